@@ -1,0 +1,114 @@
+namespace Oncohort.Cohort.Faults;
+
+/// <summary>
+/// Every fault and warning Oncohort can report, each with a permanent number. The printed code is <c>OCH</c> and three digits.
+/// Numbers are never reused or renamed: 1-39 input and command, 40-59 an analysis that cannot be done, 60-89 warnings, 99 a defect of ours.
+/// </summary>
+public enum FaultCode
+{
+    /// <summary>A file that was named does not exist.</summary>
+    FileNotFound = 1,
+    /// <summary>A file exists but cannot be read.</summary>
+    FileUnreadable = 2,
+    /// <summary>The format of a source is not one Oncohort reads.</summary>
+    UnknownFormat = 3,
+    /// <summary>A file holds no bytes, or only white space.</summary>
+    EmptyFile = 4,
+    /// <summary>A file holds a header and no records.</summary>
+    HeaderOnly = 5,
+    /// <summary>Two columns have the same name.</summary>
+    DuplicateHeader = 6,
+    /// <summary>A text file is not valid UTF-8.</summary>
+    InvalidUtf8 = 7,
+    /// <summary>A line is longer than the limit.</summary>
+    LineTooLong = 8,
+    /// <summary>A record has more or fewer fields than the header.</summary>
+    RaggedRow = 9,
+    /// <summary>A quoted field is never closed.</summary>
+    UnclosedQuote = 10,
+    /// <summary>A table or sheet that was named does not exist.</summary>
+    TableNotFound = 11,
+    /// <summary>A column that was named does not exist.</summary>
+    ColumnNotFound = 12,
+    /// <summary>A value is not a number where one is needed.</summary>
+    NotANumber = 13,
+    /// <summary>A value is not a date where one is needed.</summary>
+    NotADate = 14,
+    /// <summary>A follow-up time is negative.</summary>
+    NegativeTime = 15,
+    /// <summary>A row leaves observation at or before it enters.</summary>
+    ExitNotAfterEntry = 16,
+    /// <summary>The values of an event column do not say which of them is the event.</summary>
+    EventValuesUnclear = 17,
+    /// <summary>One patient identifier stands on two rows.</summary>
+    DuplicatePatient = 18,
+    /// <summary>A SQL expression cannot be parsed or evaluated.</summary>
+    BadExpression = 19,
+    /// <summary>A SQL expression does more than compute one value from one row.</summary>
+    ExpressionNotAllowed = 20,
+    /// <summary>A key of the study file is unknown.</summary>
+    UnknownKey = 21,
+    /// <summary>A key of the study file is missing.</summary>
+    MissingKey = 22,
+    /// <summary>A value in the study file or on the command line is not one of those possible.</summary>
+    BadValue = 23,
+    /// <summary>The output folder or file cannot be written.</summary>
+    OutputNotWritable = 24,
+    /// <summary>The command line is not understood.</summary>
+    BadCommandLine = 25,
+    /// <summary>A level that was named does not occur.</summary>
+    UnknownLevel = 26,
+    /// <summary>A weight is negative or not finite.</summary>
+    BadWeight = 27,
+    /// <summary>A database cannot be reached or refuses.</summary>
+    DatabaseUnreachable = 28,
+    /// <summary>A study file is not valid YAML.</summary>
+    BadYaml = 29,
+    /// <summary>A date of follow-up contradicts another one.</summary>
+    ContradictoryDates = 30,
+    /// <summary>A column name is used twice by the study file.</summary>
+    NameTaken = 31,
+
+    /// <summary>No row is left to analyse.</summary>
+    NoRows = 40,
+    /// <summary>No event occurs.</summary>
+    NoEvents = 41,
+    /// <summary>Only one group occurs where at least two are compared.</summary>
+    OneGroup = 42,
+    /// <summary>A covariate has the same value in every row.</summary>
+    ConstantCovariate = 43,
+    /// <summary>A covariate is a linear combination of others.</summary>
+    CollinearCovariate = 44,
+    /// <summary>A table has an empty row or column margin.</summary>
+    EmptyMargin = 45,
+    /// <summary>The restriction time lies beyond what the data can support.</summary>
+    RestrictionBeyondFollowUp = 46,
+
+    /// <summary>A coefficient runs to infinity: complete or quasi-complete separation.</summary>
+    Separated = 60,
+    /// <summary>An iteration did not converge.</summary>
+    DidNotConverge = 61,
+    /// <summary>A quantile of survival is not reached.</summary>
+    NotReached = 62,
+    /// <summary>A requested time lies beyond the last follow-up.</summary>
+    BeyondFollowUp = 63,
+    /// <summary>Times that differ only by rounding were merged.</summary>
+    NearTiesMerged = 64,
+    /// <summary>Rows were left out because a value is missing.</summary>
+    RowsLeftOut = 65,
+    /// <summary>There are few events for the number of coefficients.</summary>
+    FewEventsPerVariable = 66,
+    /// <summary>The proportional-hazards assumption is doubtful.</summary>
+    NonProportionalHazards = 67,
+    /// <summary>A value cannot be estimated from these data.</summary>
+    NotEstimable = 68,
+    /// <summary>Expected counts are small for a chi-square test.</summary>
+    SmallExpectedCounts = 69,
+    /// <summary>A level occurs in the data but not in the declared order, or the other way round.</summary>
+    LevelsDiffer = 70,
+    /// <summary>An exact test was too large and a stated approximation was used.</summary>
+    Approximated = 71,
+
+    /// <summary>A defect of Oncohort.</summary>
+    Internal = 99,
+}

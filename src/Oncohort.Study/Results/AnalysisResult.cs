@@ -1,0 +1,47 @@
+namespace Oncohort.Study.Results;
+
+/// <summary>What every analysis states: how many rows it used, how many it left out and why, its warnings and every choice in force.</summary>
+public abstract record AnalysisResult
+{
+    /// <summary>The verb, such as <c>km</c>.</summary>
+    public abstract string Command { get; }
+
+    /// <summary>The identifier within the study, such as <c>km-1</c>; null on the command line.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>A title for people, such as <c>Overall survival by stage</c>; null on the command line.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The endpoint's label and unit; null when the analysis has none.</summary>
+    public EndpointCaption? Endpoint { get; init; }
+
+    /// <summary>Rows analysed.</summary>
+    public required int N { get; init; }
+
+    /// <summary>Rows left out, by reason.</summary>
+    public required IReadOnlyList<Exclusion> Excluded { get; init; }
+
+    /// <summary>Warnings.</summary>
+    public required IReadOnlyList<Warning> Warnings { get; init; }
+
+    /// <summary>Every choice in force, such as <c>ties: efron</c>, in order of the name.</summary>
+    public required IReadOnlyDictionary<string, object?> Settings { get; init; }
+}
+
+/// <summary>An endpoint as captions name it.</summary>
+/// <param name="Id">The endpoint's identifier in the study file.</param>
+/// <param name="Label">Its label, such as <c>Overall survival</c>.</param>
+/// <param name="Unit">The unit of time: <c>days</c>, <c>weeks</c>, <c>months</c>, <c>years</c>, or null when unknown.</param>
+public sealed record EndpointCaption(string Id, string Label, string? Unit);
+
+/// <summary>Rows left out for one reason.</summary>
+public sealed record Exclusion(string Reason, int Count);
+
+/// <summary>A warning with its permanent code.</summary>
+public sealed record Warning(string Code, string Text);
+
+/// <summary>A number with its limits; null where not estimable.</summary>
+public sealed record Interval(double? Estimate, double? Lower, double? Upper);
+
+/// <summary>A chi-square test.</summary>
+public sealed record TestResult(double? Chi2, int Df, double? P);

@@ -1,0 +1,82 @@
+namespace Oncohort.Study.Results;
+
+/// <summary>A Cox model.</summary>
+public sealed record CoxResult : AnalysisResult
+{
+    /// <inheritdoc/>
+    public override string Command => "cox";
+    /// <summary>Events.</summary>
+    public required double Events { get; init; }
+    /// <summary>Iterations used.</summary>
+    public required int Iterations { get; init; }
+    /// <summary>Whether the iteration converged.</summary>
+    public required bool Converged { get; init; }
+    /// <summary>Log partial likelihoods.</summary>
+    public required LogLikelihood Loglik { get; init; }
+    /// <summary>The coefficients.</summary>
+    public required IReadOnlyList<CoxTermResult> Terms { get; init; }
+    /// <summary>Tests of all coefficients together.</summary>
+    public required CoxTests Tests { get; init; }
+    /// <summary>Harrell's concordance.</summary>
+    public required ConcordanceResult Concordance { get; init; }
+    /// <summary>Proportional-hazards score tests, <c>GLOBAL</c> last; null when not asked for.</summary>
+    public IReadOnlyList<ProportionalHazardsResult>? Ph { get; init; }
+}
+
+/// <summary>Log partial likelihoods at 0 and at the estimate.</summary>
+public sealed record LogLikelihood(double? Null, double? Model);
+
+/// <summary>Likelihood-ratio, Wald and score test.</summary>
+public sealed record CoxTests(TestResult LikelihoodRatio, TestResult Wald, TestResult Score);
+
+/// <summary>Concordance with its standard error.</summary>
+public sealed record ConcordanceResult(double? Estimate, double? Se);
+
+/// <summary>A proportional-hazards score test.</summary>
+public sealed record ProportionalHazardsResult(string Term, double? Chi2, int Df, double? P);
+
+/// <summary>One coefficient. <see cref="Status"/> is <c>estimated</c>, <c>separated</c>, <c>collinear</c> or <c>did_not_converge</c>; numbers are null unless estimated.</summary>
+public sealed record CoxTermResult
+{
+    /// <summary><c>age</c> for a numeric covariate, <c>stage=3</c> for a level of a factor.</summary>
+    public required string Term { get; init; }
+    /// <summary>The covariate, such as <c>stage</c>.</summary>
+    public required string Variable { get; init; }
+    /// <summary>The level, or null for a numeric covariate.</summary>
+    public string? Level { get; init; }
+    /// <summary>The reference level, or null for a numeric covariate.</summary>
+    public string? Reference { get; init; }
+    /// <summary>The label of the variable for people.</summary>
+    public string? Label { get; init; }
+    /// <summary>Log hazard ratio.</summary>
+    public required double? Coef { get; init; }
+    /// <summary>Hazard ratio.</summary>
+    public required double? Hr { get; init; }
+    /// <summary>Model-based standard error of the coefficient.</summary>
+    public required double? Se { get; init; }
+    /// <summary>Robust standard error, when asked for.</summary>
+    public required double? RobustSe { get; init; }
+    /// <summary>Wald statistic.</summary>
+    public required double? Z { get; init; }
+    /// <summary>Two-sided p-value.</summary>
+    public required double? P { get; init; }
+    /// <summary>Lower limit of the hazard ratio.</summary>
+    public required double? Lower { get; init; }
+    /// <summary>Upper limit of the hazard ratio.</summary>
+    public required double? Upper { get; init; }
+    /// <summary>Whether the coefficient exists.</summary>
+    public required string Status { get; init; }
+}
+
+/// <summary>Univariable models side by side with one multivariable model, as papers print them.</summary>
+public sealed record CoxTableResult : AnalysisResult
+{
+    /// <inheritdoc/>
+    public override string Command => "cox_table";
+    /// <summary>The univariable models, one a covariate.</summary>
+    public required IReadOnlyList<CoxResult> Univariable { get; init; }
+    /// <summary>The multivariable model; null when none was asked for or no covariate entered.</summary>
+    public required CoxResult? Multivariable { get; init; }
+    /// <summary>How covariates entered the multivariable model, such as <c>univariable p &lt; 0.05</c>; null when they were named.</summary>
+    public string? EntryRule { get; init; }
+}

@@ -1,0 +1,51 @@
+namespace Oncohort.Study.Results;
+
+/// <summary>Kaplan-Meier curves, one a group.</summary>
+public sealed record KaplanMeierResult : AnalysisResult
+{
+    /// <inheritdoc/>
+    public override string Command => "km";
+
+    /// <summary>Events in all groups.</summary>
+    public required double Events { get; init; }
+
+    /// <summary>The label of the grouping variable; null without groups.</summary>
+    public string? GroupLabel { get; init; }
+
+    /// <summary>The curves; a single group is called <c>all</c>.</summary>
+    public required IReadOnlyList<KaplanMeierStratum> Strata { get; init; }
+
+    /// <summary>Median follow-up of all rows by reverse Kaplan-Meier.</summary>
+    public required Interval MedianFollowUp { get; init; }
+
+    /// <summary>The log-rank test of the groups; in study runs with two or more groups.</summary>
+    public LogRankResult? LogRank { get; init; }
+
+    /// <summary>The hazard ratio of the second group against the first; in study runs with exactly two groups.</summary>
+    public CoxTermResult? HazardRatio { get; init; }
+}
+
+/// <summary>The curve of one group.</summary>
+public sealed record KaplanMeierStratum
+{
+    /// <summary>The group's level, or <c>all</c>.</summary>
+    public required string Group { get; init; }
+    /// <summary>Rows.</summary>
+    public required int N { get; init; }
+    /// <summary>Events.</summary>
+    public required double Events { get; init; }
+    /// <summary>Median survival.</summary>
+    public required Interval Median { get; init; }
+    /// <summary>Median follow-up by reverse Kaplan-Meier.</summary>
+    public required Interval MedianFollowUp { get; init; }
+    /// <summary>The curve at the times asked for.</summary>
+    public required IReadOnlyList<KaplanMeierTime> At { get; init; }
+    /// <summary>The curve at every distinct observed time.</summary>
+    public required IReadOnlyList<KaplanMeierStep> Steps { get; init; }
+}
+
+/// <summary>The curve at a fixed time.</summary>
+public sealed record KaplanMeierTime(double Time, double AtRisk, double? Survival, double? Se, double? Lower, double? Upper);
+
+/// <summary>The curve at an observed time.</summary>
+public sealed record KaplanMeierStep(double Time, double AtRisk, double Events, double Censored, double? Survival, double? Se, double? Lower, double? Upper);

@@ -1,0 +1,26 @@
+namespace Oncohort.Study.Results;
+
+/// <summary>A log-rank type test.</summary>
+public sealed record LogRankResult : AnalysisResult
+{
+    /// <inheritdoc/>
+    public override string Command => "logrank";
+    /// <summary>The statistic.</summary>
+    public required double? Chi2 { get; init; }
+    /// <summary>Its degrees of freedom.</summary>
+    public required int Df { get; init; }
+    /// <summary>Its p-value.</summary>
+    public required double? P { get; init; }
+    /// <summary>Observed and expected events by group.</summary>
+    public required IReadOnlyList<LogRankGroupResult> Groups { get; init; }
+    /// <summary>Tests of all pairs; null when not asked for.</summary>
+    public IReadOnlyList<PairwiseResult>? Pairwise { get; init; }
+    /// <summary>The test for trend over the groups in order; null when not asked for.</summary>
+    public TestResult? Trend { get; init; }
+}
+
+/// <summary>One group of a log-rank test.</summary>
+public sealed record LogRankGroupResult(string Group, double N, double Observed, double Expected);
+
+/// <summary>One pair of groups; <paramref name="PAdjusted"/> is adjusted for the number of pairs by the method in the settings.</summary>
+public sealed record PairwiseResult(string A, string B, double? Chi2, int Df, double? P, double? PAdjusted);

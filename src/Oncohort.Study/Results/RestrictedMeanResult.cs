@@ -1,0 +1,20 @@
+namespace Oncohort.Study.Results;
+
+/// <summary>Restricted mean survival times.</summary>
+public sealed record RestrictedMeanResult : AnalysisResult
+{
+    /// <inheritdoc/>
+    public override string Command => "rmst";
+    /// <summary>The restriction time.</summary>
+    public required double Tau { get; init; }
+    /// <summary>The mean of each group.</summary>
+    public required IReadOnlyList<RestrictedMeanGroup> Groups { get; init; }
+    /// <summary>Differences of every group against the first.</summary>
+    public required IReadOnlyList<RestrictedMeanDifference> Differences { get; init; }
+}
+
+/// <summary>The restricted mean of one group.</summary>
+public sealed record RestrictedMeanGroup(string Group, int N, double Events, double? Rmst, double? Se, double? Lower, double? Upper);
+
+/// <summary>The difference <paramref name="Group"/> minus <paramref name="Reference"/>.</summary>
+public sealed record RestrictedMeanDifference(string Group, string Reference, double? Difference, double? Se, double? Lower, double? Upper, double? Z, double? P);
