@@ -38,6 +38,9 @@ public sealed class CohortTable
     /// <summary>The place of a cell as <c>file:row:column</c>.</summary>
     public string Where(int row, string column) => $"{_sourceName}:{_sourceRows[row]}:{column}";
 
+    /// <summary>The record number of a row in the source; the header is row 1.</summary>
+    public int SourceRow(int row) => _sourceRows[row];
+
     /// <summary>The file or table name, for messages.</summary>
     public string SourceName => _sourceName;
 }

@@ -1,0 +1,62 @@
+using Oncohort.Study.Analyses;
+using Oncohort.Study.FollowUp;
+using Oncohort.Survival;
+
+namespace Oncohort.Study.Settings;
+
+/// <summary>The names of every choice.</summary>
+public static class Choices
+{
+    /// <summary>Presets.</summary>
+    public static Choice<Preset> Presets { get; } = new(("r", Preset.R), ("spss", Preset.Spss), ("sas", Preset.Sas), ("stata", Preset.Stata));
+
+    /// <summary>Tie methods of a Cox model.</summary>
+    public static Choice<CoxTies> Ties { get; } = new(("efron", CoxTies.Efron), ("breslow", CoxTies.Breslow), ("discrete", CoxTies.Discrete));
+
+    /// <summary>Interval types of a Kaplan-Meier curve.</summary>
+    public static Choice<ConfidenceIntervalType> IntervalTypes { get; } = new(
+        ("log", ConfidenceIntervalType.Log),
+        ("log-log", ConfidenceIntervalType.LogLog),
+        ("plain", ConfidenceIntervalType.Plain),
+        ("logit", ConfidenceIntervalType.Logit),
+        ("arcsin", ConfidenceIntervalType.Arcsin),
+        ("none", ConfidenceIntervalType.None));
+
+    /// <summary>Quantile rules of a Kaplan-Meier curve.</summary>
+    public static Choice<QuantileRule> QuantileRules { get; } = new(("r", QuantileRule.R), ("first", QuantileRule.First), ("sas", QuantileRule.Sas));
+
+    /// <summary>Percentile rules.</summary>
+    public static Choice<PercentileRule> Percentiles { get; } = new(
+        ("type2", PercentileRule.Type2), ("type6", PercentileRule.Type6), ("type7", PercentileRule.Type7));
+
+    /// <summary>Reference levels.</summary>
+    public static Choice<ReferenceLevel> References { get; } = new(("first", ReferenceLevel.First), ("last", ReferenceLevel.Last));
+
+    /// <summary>t tests.</summary>
+    public static Choice<TTestKind> TTests { get; } = new(("welch", TTestKind.Welch), ("student", TTestKind.Student));
+
+    /// <summary>Log-rank type tests.</summary>
+    public static Choice<LogRankWeight> LogRankTests { get; } = new(
+        ("logrank", LogRankWeight.LogRank),
+        ("gehan", LogRankWeight.Gehan),
+        ("tarone-ware", LogRankWeight.TaroneWare),
+        ("peto-peto", LogRankWeight.PetoPeto),
+        ("fleming-harrington", LogRankWeight.FlemingHarrington));
+
+    /// <summary>Adjustments of pairwise p-values.</summary>
+    public static Choice<PAdjustment> PAdjustments { get; } = new(
+        ("none", PAdjustment.None), ("holm", PAdjustment.Holm), ("bonferroni", PAdjustment.Bonferroni), ("bh", PAdjustment.BenjaminiHochberg));
+
+    /// <summary>Units of time.</summary>
+    public static Choice<TimeUnit> TimeUnits { get; } = new(
+        ("days", TimeUnit.Days), ("weeks", TimeUnit.Weeks), ("months", TimeUnit.Months), ("years", TimeUnit.Years));
+
+    /// <summary>Tests of Table 1.</summary>
+    public static Choice<Table1Test> Table1Tests { get; } = new(
+        ("auto", Table1Test.Auto),
+        ("pearson", Table1Test.Pearson),
+        ("chisq", Table1Test.ChiSquare),
+        ("fisher", Table1Test.Fisher),
+        ("t", Table1Test.T),
+        ("none", Table1Test.None));
+}
