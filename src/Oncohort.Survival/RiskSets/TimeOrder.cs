@@ -1,0 +1,32 @@
+namespace Oncohort.Survival.RiskSets;
+
+/// <summary>The rows in ascending order of exit time, and where each distinct time begins; rows with equal times keep their order.</summary>
+internal sealed class TimeOrder
+{
+    private TimeOrder(int[] rows, int[] start)
+    {
+        Rows = rows;
+        Start = start;
+    }
+
+    /// <summary>Row numbers, ascending by exit time.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>Rows that leave at time index k are <c>Rows[Start[k] .. Start[k + 1]]</c>.</summary>
+    public int[] Start { get; }
+
+    /// <summary>Orders the rows of an axis by counting; O(n).</summary>
+    public static TimeOrder Build(TimeAxis axis) => By(axis.Exit, axis.Times.Length);
+
+    /// <summary>Orders rows by a code in 0 .. <paramref name="codes"/> - 1, stable.</summary>
+    public static TimeOrder By(ReadOnlySpan<int> code, int codes)
+    {
+        int[] start = new int[codes + 1];
+        foreach (int k in code) start[k + 1]++;
+        for (int k = 0; k < codes; k++) start[k + 1] += start[k];
+        int[] next = start[..codes];
+        int[] rows = GC.AllocateUninitializedArray<int>(code.Length);
+        for (int row = 0; row < code.Length; row++) rows[next[code[row]]++] = row;
+        return new TimeOrder(rows, start);
+    }
+}
