@@ -1,56 +1,83 @@
+using Oncohort.Survival.KaplanMeierCurves;
+using Oncohort.Survival.RiskSets;
+
 namespace Oncohort.Survival;
 
-/// <summary>How a pointwise confidence interval for survival is built.</summary>
-public enum ConfidenceIntervalType
+/// <summary>The product-limit estimate of survival.</summary>
+/// <remarks>
+/// Kaplan and Meier (1958); Greenwood's variance, or the infinitesimal jackknife when weights are not whole numbers or rows are clustered.
+/// Left truncation enters through the risk sets. Codes other than the cause count as censored. Time O(n) after indexing.
+/// </remarks>
+public static class KaplanMeier
 {
-    /// <summary>Symmetric on the log scale (R's default).</summary>
-    Log,
-    /// <summary>Symmetric on the complementary log-log scale (SAS's and Stata's default).</summary>
-    LogLog,
-    /// <summary>Symmetric around the estimate.</summary>
-    Plain,
-    /// <summary>Symmetric on the logit scale.</summary>
-    Logit,
-    /// <summary>Symmetric on the arcsine square-root scale.</summary>
-    Arcsin,
-    /// <summary>No interval.</summary>
-    None,
-}
+    /// <summary>Estimates one curve a group, in order of the groups.</summary>
+    /// <param name="data">Follow-up.</param>
+    /// <param name="groups">The groups; null for one curve of all rows.</param>
+    /// <param name="options">Interval type, level, quantile rule; null for R's defaults.</param>
+    /// <param name="clusters">Rows that belong together (a patient with several rows), for the robust variance.</param>
+    /// <param name="cause">The event code that counts as the event.</param>
+    /// <exception cref="EstimationException">There are no rows.</exception>
+    public static IReadOnlyList<KaplanMeierCurve> Estimate(
+        TimeToEvent data, Grouping? groups = null, KaplanMeierOptions? options = null, Grouping? clusters = null, int cause = 1) =>
+        Estimate(data, groups, options ?? new KaplanMeierOptions(), clusters, cause, reverse: false);
 
-/// <summary>Which time is the quantile of a step curve.</summary>
-public enum QuantileRule
-{
-    /// <summary>R: the midpoint when the curve is flat exactly at the level.</summary>
-    R,
-    /// <summary>The first time at which the curve is at or below the level.</summary>
-    First,
-    /// <summary>SAS: the midpoint as in R, but not evaluable unless the curve falls below the level.</summary>
-    Sas,
-}
+    /// <summary>
+    /// Follow-up by reverse Kaplan-Meier: the time to censoring, where an event ends follow-up without completing it. At tied times events leave the
+    /// risk set before censorings are counted.
+    /// </summary>
+    /// <remarks>Schemper and Smith (1996), A note on quantifying follow-up in studies of failure time.</remarks>
+    /// <inheritdoc cref="Estimate(TimeToEvent, Grouping?, KaplanMeierOptions?, Grouping?, int)"/>
+    public static IReadOnlyList<KaplanMeierCurve> FollowUp(TimeToEvent data, Grouping? groups = null, KaplanMeierOptions? options = null) =>
+        Estimate(data, groups, (options ?? new KaplanMeierOptions()) with { Robust = false }, clusters: null, cause: 0, reverse: true);
 
-/// <summary>Choices of the Kaplan-Meier estimate.</summary>
-public sealed record KaplanMeierOptions
-{
-    /// <summary>The interval type.</summary>
-    public ConfidenceIntervalType IntervalType { get; init; } = ConfidenceIntervalType.Log;
-    /// <summary>The confidence level, between 0 and 1.</summary>
-    public double Level { get; init; } = 0.95;
-    /// <summary>The quantile rule.</summary>
-    public QuantileRule QuantileRule { get; init; } = QuantileRule.R;
-    /// <summary>Carry the last value beyond the last follow-up instead of answering not estimable.</summary>
-    public bool Extend { get; init; }
-    /// <summary>Robust (infinitesimal jackknife) variance; null for R's rule: robust when weights are not whole numbers or rows are clustered.</summary>
-    public bool? Robust { get; init; }
-}
+    private static KaplanMeierCurve[] Estimate(
+        TimeToEvent data, Grouping? groups, KaplanMeierOptions options, Grouping? clusters, int cause, bool reverse)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.Rows == 0) throw new EstimationException(EstimationProblem.NoRows, "There are no rows to estimate survival from.");
+        groups ??= Grouping.Undivided(data.Rows);
+        RequireRows(groups, data, nameof(groups));
+        if (clusters is not null) RequireRows(clusters, data, nameof(clusters));
 
-/// <summary>The curve at one time.</summary>
-/// <param name="Time">The time.</param>
-/// <param name="AtRisk">The number (or weight) at risk just before the time.</param>
-/// <param name="Events">Events at the time (for a fixed time: since the one before).</param>
-/// <param name="Censored">Censorings at the time (for a fixed time: since the one before).</param>
-/// <param name="Survival">The probability of surviving beyond the time; null when not estimable.</param>
-/// <param name="StandardError">The standard error of <paramref name="Survival"/>; null when not estimable.</param>
-/// <param name="Lower">The lower confidence limit.</param>
-/// <param name="Upper">The upper confidence limit.</param>
-public readonly record struct SurvivalPoint(
-    double Time, double AtRisk, double Events, double Censored, double? Survival, double? StandardError, double? Lower, double? Upper);
+        var tally = RiskSetTally.Build(data, groups.CodeArray, groups.Groups, cause);
+        Dictionary<int, double>[]? robust = IsRobust(data, options, clusters) ? RobustVariances(data, groups, clusters, cause) : null;
+        CurveBuilder[] builders = [.. Enumerable.Range(0, groups.Groups).Select(_ => new CurveBuilder(options, reverse))];
+        int arrived = 0;
+        foreach (RiskSetTally.Exit exit in tally.Exits)
+        {
+            for (; arrived < tally.Arrivals.Length && tally.Arrivals[arrived].Time <= exit.Time; arrived++)
+                builders[tally.Arrivals[arrived].Group].Arrive(tally.Arrivals[arrived].All);
+            double? variance = robust is null ? null : robust[exit.Group].GetValueOrDefault(exit.Time);
+            builders[exit.Group].Leave(data.Axis.Times[exit.Time], exit, variance);
+        }
+
+        int[] rows = new int[groups.Groups];
+        foreach (int group in groups.CodeArray) rows[group]++;
+        return [.. builders.Select((builder, group) => new KaplanMeierCurve(group, rows[group], builder.Steps, ArrivalTimes(data, groups, group), options))];
+    }
+
+    private static bool IsRobust(TimeToEvent data, KaplanMeierOptions options, Grouping? clusters) =>
+        options.Robust ?? (clusters is not null || (data.Weight is not null && data.Weight.Any(weight => weight != Math.Floor(weight))));
+
+    private static Dictionary<int, double>[] RobustVariances(TimeToEvent data, Grouping groups, Grouping? clusters, int cause)
+    {
+        var rows = new List<int>[groups.Groups];
+        for (int group = 0; group < rows.Length; group++) rows[group] = [];
+        foreach (int row in data.Order.Rows) rows[groups.CodeArray[row]].Add(row);
+        return [.. rows.Select(inOrder => RobustLogVariance.Of(data, inOrder, clusters, cause))];
+    }
+
+    private static (double Time, double Weight)[] ArrivalTimes(TimeToEvent data, Grouping groups, int group)
+    {
+        if (data.Axis.EntryTimes is not double[] entry) return [];
+        return [.. Enumerable.Range(0, data.Rows)
+            .Where(row => groups.CodeArray[row] == group)
+            .Select(row => (entry[row], data.RiskWeight(row)))
+            .OrderBy(arrival => arrival.Item1)];
+    }
+
+    private static void RequireRows(Grouping grouping, TimeToEvent data, string name)
+    {
+        if (grouping.Rows != data.Rows) throw new ArgumentException($"The grouping has {grouping.Rows} rows, the data have {data.Rows}.", name);
+    }
+}
