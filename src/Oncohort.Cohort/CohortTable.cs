@@ -35,6 +35,14 @@ public sealed class CohortTable
     /// <exception cref="InputException">There is none (OCH012), with the nearest name suggested.</exception>
     public Column this[string name] => _columns.TryGetValue(name, out Column? column) ? column : throw new InputException(ColumnFaults.NotFound(name, _sourceName, Names));
 
+    /// <summary>The same rows with some columns in place of those of the same name.</summary>
+    public CohortTable With(IEnumerable<Column> replacements)
+    {
+        var columns = new Dictionary<string, Column>(_columns, StringComparer.Ordinal);
+        foreach (Column column in replacements) columns[column.Name] = column;
+        return new CohortTable(_sourceName, _sourceRows, [.. columns.Values]);
+    }
+
     /// <summary>The place of a cell as <c>file:row:column</c>.</summary>
     public string Where(int row, string column) => $"{_sourceName}:{_sourceRows[row]}:{column}";
 

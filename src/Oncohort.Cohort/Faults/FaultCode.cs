@@ -108,6 +108,8 @@ public enum FaultCode
     LevelsDiffer = 70,
     /// <summary>An exact test was too large and a stated approximation was used.</summary>
     Approximated = 71,
+    /// <summary>Follow-up is compared by something that is known only after its start.</summary>
+    PostBaselineGroup = 72,
 
     /// <summary>A defect of Oncohort.</summary>
     Internal = 99,

@@ -1,0 +1,66 @@
+using Oncohort.Cohort;
+using Oncohort.Cohort.Faults;
+using Oncohort.Study.Analyses;
+using Oncohort.Study.Definition;
+using Oncohort.Study.Parsing;
+using Oncohort.Study.Running;
+
+namespace Oncohort.Study.Checking;
+
+/// <summary>Checks the values of the eligible patients: follow-up that contradicts itself, text where numbers are needed, levels that do not occur.</summary>
+internal static class ValueChecks
+{
+    public static void Run(StudyFile study, CohortDatabase cohort, NamesInData names, FaultList faults)
+    {
+        foreach (StudyEndpoint endpoint in study.Endpoints)
+        {
+            if (endpoint.Places.Keys.All(names.Contains)) CheckFollowUp(endpoint, cohort, faults);
+        }
+
+        foreach (VariableDefinition variable in study.Variables)
+        {
+            if (names.Contains(variable.Name)) CheckVariable(variable, cohort, faults);
+        }
+
+        foreach (PlannedAnalysis analysis in study.Analyses) CheckUses(study, analysis, cohort, faults);
+    }
+
+    private static void CheckFollowUp(StudyEndpoint endpoint, CohortDatabase cohort, FaultList faults)
+    {
+        CohortTable table = cohort.Fetch(endpoint.Endpoint.Columns);
+        try
+        {
+            endpoint.Endpoint.Observe(table, new CompleteCases(table.Rows));
+        }
+        catch (InputException wrong)
+        {
+            foreach (Fault fault in wrong.Faults) faults.Add(fault.Where is null ? fault with { Where = endpoint.Place } : fault);
+        }
+    }
+
+    private static void CheckVariable(VariableDefinition variable, CohortDatabase cohort, FaultList faults)
+    {
+        Column column = cohort.Fetch([variable.Name])[variable.Name];
+        if (variable.Kind == VariableKind.Numeric && column is not NumberColumn)
+            faults.Add(new Fault(FaultCode.NotANumber, $"the variable '{variable.Name}' is not numeric in the data", variable.Place, "numbers", "remove 'kind: numeric', declare missing codes under 'cohort: missing:', or convert it by 'sql'"));
+        if (variable.Levels is null && variable.Reference is { } reference && !LevelLabels.Values(column).Contains(reference))
+            faults.Add(new Fault(FaultCode.UnknownLevel, $"the reference '{reference}' of '{variable.Name}' does not occur", variable.Place, $"one of: {string.Join(", ", LevelLabels.Values(column).Take(20))}"));
+        if (variable.Levels is { } levels && column.Missing < column.Rows && !LevelLabels.Values(column).Any(levels.Contains))
+            faults.Add(new Fault(FaultCode.UnknownLevel, $"none of the levels of '{variable.Name}' occurs", variable.Place, $"some of: {string.Join(", ", LevelLabels.Values(column).Take(20))}", "write the levels as they are in the data"));
+    }
+
+    private static void CheckUses(StudyFile study, PlannedAnalysis analysis, CohortDatabase cohort, FaultList faults)
+    {
+        IReadOnlyList<string> followUp = analysis.Request is SurvivalRequest survival ? survival.Endpoint.Columns : [];
+        foreach (NamedUse use in analysis.Uses)
+        {
+            ColumnKind? kind = cohort.Columns.FirstOrDefault(column => column.Name == use.Name)?.Kind;
+            if (kind == ColumnKind.Date)
+                faults.Add(new Fault(FaultCode.BadValue, $"'{use.Name}' is a date", use.Place, "numbers or levels", "compute the difference of two dates by 'sql', such as date_diff('day', a, b)"));
+            if (use.Role == "weights" && kind is not (null or ColumnKind.Number))
+                faults.Add(new Fault(FaultCode.NotANumber, $"the weights '{use.Name}' are not numeric", use.Place, "numbers of 0 or more"));
+            if (followUp.Contains(use.Name) && study.Variables.Any(variable => variable.Name == use.Name && variable.LevelLabels.Count > 0))
+                faults.Add(new Fault(FaultCode.NameTaken, $"'{use.Name}' is relabelled and part of the endpoint", use.Place, null, $"declare a variable of another name with 'column: {use.Name}'"));
+        }
+    }
+}

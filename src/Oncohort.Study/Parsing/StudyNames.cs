@@ -1,0 +1,26 @@
+using Oncohort.Study.Analyses;
+using Oncohort.Study.Definition;
+using Oncohort.Study.Settings;
+
+namespace Oncohort.Study.Parsing;
+
+/// <summary>The names that analyses can refer to.</summary>
+internal sealed class StudyNames(EstimationSettings settings, IReadOnlyList<VariableDefinition> variables, EndpointSection endpoints)
+{
+    private readonly Dictionary<string, VariableDefinition> _variables = variables.ToDictionary(variable => variable.Name, StringComparer.Ordinal);
+
+    /// <summary>The settings of the study.</summary>
+    public EstimationSettings Settings => settings;
+
+    /// <summary>The endpoints.</summary>
+    public EndpointSection Endpoints => endpoints;
+
+    /// <summary>A declared variable, the status of an endpoint, or else a column under its own name.</summary>
+    public Variable Variable(string name)
+    {
+        if (_variables.TryGetValue(name, out VariableDefinition? declared)) return declared.ToVariable();
+        return endpoints.Find(name) is { } endpoint
+            ? new Variable(name) { Label = endpoint.Label, Levels = EndpointStatus.Levels }
+            : new Variable(name);
+    }
+}

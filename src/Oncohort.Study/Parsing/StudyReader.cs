@@ -1,0 +1,90 @@
+using System.Globalization;
+using Oncohort.Cohort.Faults;
+using Oncohort.Study.Definition;
+using Oncohort.Study.Settings;
+
+namespace Oncohort.Study.Parsing;
+
+/// <summary>Reads a study file from its first line to its last and keeps reading after a fault.</summary>
+internal static class StudyReader
+{
+    private const string FormatVersion = "1";
+
+    /// <summary>What could be read of the study, with every fault added; null when not even the cohort could be.</summary>
+    public static StudyFile? Read(string path, FaultList faults)
+    {
+        StudyText text;
+        try
+        {
+            text = StudyText.Read(path);
+        }
+        catch (InputException fault)
+        {
+            foreach (Fault found in fault.Faults) faults.Add(found);
+            return null;
+        }
+
+        return YamlTree.Read(text.Text, faults) switch
+        {
+            YamlMapping root => ReadRoot(root, path, text.Sha256, faults),
+            { } other => Reject(other, faults),
+            null => null,
+        };
+    }
+
+    private static StudyFile? Reject(YamlNode root, FaultList faults)
+    {
+        faults.Add(FaultCode.BadYaml, $"the file is {root.Shape}", root, "keys such as 'study:' and 'cohort:'", "start from the file that 'oncohort new' writes");
+        return null;
+    }
+
+    private static StudyFile? ReadRoot(YamlMapping mapping, string path, string sha256, FaultList faults)
+    {
+        var root = new MappingReader(mapping, faults);
+        ReadVersion(root, faults);
+        MappingReader? study = root.Block("study", required: true);
+        string? id = study is null ? null : ReadId(study, faults);
+        string? title = study?.Text("title");
+        string? dataSource = study?.Text("data_source");
+        double seed = study?.Number("seed", IsSeed, "a whole number between 0 and 2^53") ?? 1;
+        EstimationSettings settings = study is null ? EstimationSettings.For(Preset.R) : SettingsSection.Read(study);
+        study?.Close();
+
+        CohortDefinition? cohort = root.Block("cohort", required: true) is { } block ? CohortSection.Read(block, path, faults) : null;
+        IReadOnlyList<VariableDefinition> variables = VariableSection.Read(root, faults);
+        EndpointSection endpoints = EndpointSection.Read(root, faults);
+        IReadOnlyList<PlannedAnalysis> analyses = AnalysisSection.Read(root, new StudyNames(settings, variables, endpoints), faults);
+        root.Close();
+        if (cohort is null) return null;
+        return new StudyFile
+        {
+            Path = path,
+            Sha256 = sha256,
+            Id = id ?? "study",
+            Title = title ?? id ?? "Study",
+            DataSource = dataSource,
+            Seed = (long)seed,
+            Settings = settings,
+            Cohort = cohort,
+            Variables = variables,
+            Endpoints = endpoints.Endpoints,
+            Analyses = analyses,
+        };
+    }
+
+    private static void ReadVersion(MappingReader root, FaultList faults)
+    {
+        if (root.Text("oncohort", required: true) is not { } version || version == FormatVersion) return;
+        faults.Add(FaultCode.BadValue, string.Create(CultureInfo.InvariantCulture, $"'oncohort: {version}' is not a version of the study file"), root.Find("oncohort")!, $"'oncohort: {FormatVersion}'");
+    }
+
+    private static string? ReadId(MappingReader study, FaultList faults)
+    {
+        string? id = study.Text("id", required: true);
+        if (id is null || id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')) return id;
+        faults.Add(FaultCode.BadValue, $"'{id}' is not an identifier", study.Find("id")!, "letters, digits, '-', '_' and '.'");
+        return null;
+    }
+
+    private static bool IsSeed(double seed) => seed >= 0 && seed <= 9007199254740992 && seed == Math.Floor(seed);
+}

@@ -1,0 +1,100 @@
+using Oncohort.Cohort.Faults;
+using Oncohort.Study.Definition;
+
+namespace Oncohort.Study.Parsing;
+
+/// <summary>Reads the section <c>variables</c>.</summary>
+internal static class VariableSection
+{
+    private static readonly string[] Kinds = ["categorical", "numeric"];
+
+    public static IReadOnlyList<VariableDefinition> Read(MappingReader root, FaultList faults)
+    {
+        if (root.Find("variables") is null or YamlScalar { IsEmpty: true }) return [];
+        var variables = new List<VariableDefinition>();
+        foreach (YamlEntry entry in root.Block("variables")?.Node.Entries ?? [])
+        {
+            YamlMapping? mapping = entry.Value switch
+            {
+                YamlMapping block => block,
+                YamlScalar { IsEmpty: true } empty => new YamlMapping(empty.Line, empty.Column, empty.Path, []),
+                _ => null,
+            };
+            if (mapping is null) faults.Add(FaultCode.BadValue, $"the variable '{entry.Key.Text}' is {entry.Value.Shape}", entry.Value, "{label: …} with 'sql' or 'column' when it is not a column of its own name");
+            else if (ReadVariable(entry.Key.Text, new MappingReader(mapping, faults), faults) is { } variable) variables.Add(variable);
+        }
+
+        return variables;
+    }
+
+    private static VariableDefinition? ReadVariable(string name, MappingReader block, FaultList faults)
+    {
+        if (block.Has("staging"))
+            faults.Add(FaultCode.BadValue, "'staging' is not available yet", block.Find("staging")!, "a stage group computed by 'sql', or a column that holds it");
+        string? sql = block.Text("sql");
+        string? column = block.Text("column");
+        if (sql is not null && column is not null)
+            faults.Add(FaultCode.BadValue, $"the variable '{name}' has both 'sql' and 'column'", block.Find("column")!, "one of them");
+
+        string? label = block.Text("label");
+        string? unit = block.Text("unit");
+        Dictionary<string, string> labels = ReadLabels(block, faults);
+        IReadOnlyList<string>? levels = block.Texts("levels") ?? (labels.Count > 0 ? [.. labels.Keys] : null);
+        VariableKind kind = ReadKind(block, levels, faults);
+        string? reference = block.Text("reference");
+        bool postBaseline = block.Truth("post_baseline") ?? false;
+        block.Close();
+        CheckLevels(name, block, levels, labels, reference, faults);
+        return new VariableDefinition
+        {
+            Name = name,
+            Sql = sql,
+            Column = sql is null ? column ?? name : null,
+            Label = label ?? name,
+            Unit = unit,
+            Levels = levels,
+            LevelLabels = labels,
+            Reference = reference,
+            Kind = kind,
+            PostBaseline = postBaseline,
+            Place = sql is not null ? block.WhereOf("sql") : block.WhereOf("column"),
+        };
+    }
+
+    private static Dictionary<string, string> ReadLabels(MappingReader block, FaultList faults)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (YamlEntry entry in block.Block("labels")?.Node.Entries ?? [])
+        {
+            if (entry.Value is YamlScalar { IsEmpty: false } text) labels[entry.Key.Text] = text.Text;
+            else faults.Add(FaultCode.BadValue, $"the label of '{entry.Key.Text}' is {entry.Value.Shape}", entry.Value, "a text");
+        }
+
+        return labels;
+    }
+
+    private static VariableKind ReadKind(MappingReader block, IReadOnlyList<string>? levels, FaultList faults)
+    {
+        string? kind = block.Choice("kind", Kinds);
+        bool? factor = block.Truth("factor");
+        bool numeric = kind == "numeric" || factor == false;
+        bool categorical = kind == "categorical" || factor == true;
+        if (numeric && (categorical || levels is not null))
+        {
+            faults.Add(FaultCode.BadValue, "the variable is numeric and categorical at once", block.Node, "'kind: numeric', or levels", "remove one of 'kind', 'factor', 'levels' and 'labels'");
+            return VariableKind.Automatic;
+        }
+
+        return numeric ? VariableKind.Numeric : categorical ? VariableKind.Categorical : VariableKind.Automatic;
+    }
+
+    private static void CheckLevels(string name, MappingReader block, IReadOnlyList<string>? levels, Dictionary<string, string> labels, string? reference, FaultList faults)
+    {
+        if (levels is null) return;
+        foreach (string value in labels.Keys.Where(value => !levels.Contains(value)))
+            faults.Add(FaultCode.UnknownLevel, $"'{value}' has a label but is not a level of '{name}'", block.Find("labels")!, $"one of: {string.Join(", ", levels)}", "add it to 'levels' or remove its label");
+        if (reference is null || levels.Contains(reference)) return;
+        string? nearest = NearestName.Of(reference, levels);
+        faults.Add(FaultCode.UnknownLevel, $"the reference '{reference}' is not a level of '{name}'", block.Find("reference")!, $"one of: {string.Join(", ", levels)}", nearest is null ? null : $"did you mean '{nearest}'?");
+    }
+}
