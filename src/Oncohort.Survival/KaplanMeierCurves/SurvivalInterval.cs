@@ -10,7 +10,7 @@ internal static class SurvivalInterval
     public static (double? Lower, double? Upper) Of(double survival, double logStandardError, KaplanMeierOptions options)
     {
         if (options.IntervalType == ConfidenceIntervalType.None || survival <= 0) return (null, null);
-        double z = -NormalDistribution.Quantile((1 - options.Level) / 2);
+        double z = NormalDistribution.IntervalMultiplier(options.Level);
         double half = z * logStandardError;
         if (options.IntervalType == ConfidenceIntervalType.Plain) return (Math.Max(0, survival - (half * survival)), Math.Min(1, survival + (half * survival)));
         if (options.IntervalType == ConfidenceIntervalType.Log) return (Math.Exp(Math.Log(survival) - half), Math.Min(1, Math.Exp(Math.Log(survival) + half)));

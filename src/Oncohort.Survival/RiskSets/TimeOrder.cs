@@ -3,7 +3,7 @@ namespace Oncohort.Survival.RiskSets;
 /// <summary>The rows in ascending order of exit time, and where each distinct time begins; rows with equal times keep their order.</summary>
 internal sealed class TimeOrder
 {
-    private TimeOrder(int[] rows, int[] start)
+    public TimeOrder(int[] rows, int[] start)
     {
         Rows = rows;
         Start = start;

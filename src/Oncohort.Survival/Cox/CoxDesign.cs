@@ -1,0 +1,110 @@
+using Oncohort.Survival.RiskSets;
+
+namespace Oncohort.Survival.Cox;
+
+/// <summary>
+/// The rows of a Cox model in the order in which risk sets grow: by stratum, then by exit time. Covariates are centred and scaled, stored row by
+/// row with a stride of a multiple of four so that a row is whole vectors.
+/// </summary>
+internal sealed class CoxDesign
+{
+    private CoxDesign(TimeToEvent data, CovariateMatrix covariates, Grouping? strata)
+    {
+        Columns = covariates.Columns.Count;
+        Stride = (Columns + 3) & ~3;
+        TimeOrder order = strata is null ? data.Order : ByStratum(data, strata);
+        Rows = order.Rows;
+        StratumStart = strata is null ? [0, Rows.Length] : order.Start;
+        Centre = new double[Columns];
+        Scale = new double[Columns];
+        X = new double[(Rows.Length * Stride) + 4];
+        Exit = Gather(data.Axis.Exit, Rows);
+        Entry = data.Axis.Entry is null ? null : Gather(data.Axis.Entry, Rows);
+        IsEvent = new bool[Rows.Length];
+        for (int i = 0; i < Rows.Length; i++) IsEvent[i] = data.Code[Rows[i]] == 1;
+        if (data.IsWeighted)
+        {
+            RiskWeight = new double[Rows.Length];
+            for (int i = 0; i < Rows.Length; i++) RiskWeight[i] = data.RiskWeight(Rows[i]);
+        }
+
+        Count = data.Count is null ? null : Gather(data.Count, Rows);
+        for (int j = 0; j < Columns; j++) Standardise(covariates.Columns[j], j);
+        Data = data;
+    }
+
+    public TimeToEvent Data { get; }
+
+    /// <summary>The number of covariates.</summary>
+    public int Columns { get; }
+
+    /// <summary>Doubles from one row of <see cref="X"/> to the next.</summary>
+    public int Stride { get; }
+
+    /// <summary>Original row numbers in sorted order.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>Stratum s holds the sorted rows <c>StratumStart[s] .. StratumStart[s + 1]</c>.</summary>
+    public int[] StratumStart { get; }
+
+    /// <summary>Centred and scaled covariates, sorted rows by stride.</summary>
+    public double[] X { get; }
+
+    /// <summary>What was subtracted from each covariate.</summary>
+    public double[] Centre { get; }
+
+    /// <summary>What each covariate was then divided by; 0 for a constant one.</summary>
+    public double[] Scale { get; }
+
+    /// <summary>Exit time index of each sorted row.</summary>
+    public int[] Exit { get; }
+
+    /// <summary>Entry time index of each sorted row; null without left truncation.</summary>
+    public int[]? Entry { get; }
+
+    /// <summary>Whether each sorted row ends with the event.</summary>
+    public bool[] IsEvent { get; }
+
+    /// <summary>Case weight times count of each sorted row; null when all are 1.</summary>
+    public double[]? RiskWeight { get; }
+
+    /// <summary>Count of each sorted row; null when all are 1.</summary>
+    public int[]? Count { get; }
+
+    public static CoxDesign Build(TimeToEvent data, CovariateMatrix covariates, Grouping? strata) => new(data, covariates, strata);
+
+    private static TimeOrder ByStratum(TimeToEvent data, Grouping strata)
+    {
+        int[] byTime = data.Order.Rows;
+        TimeOrder stable = TimeOrder.By(Gather(strata.CodeArray, byTime), strata.Groups);
+        return new TimeOrder(Gather(byTime, stable.Rows), stable.Start);
+    }
+
+    private static int[] Gather(int[] values, int[] rows)
+    {
+        int[] gathered = GC.AllocateUninitializedArray<int>(rows.Length);
+        for (int i = 0; i < rows.Length; i++) gathered[i] = values[rows[i]];
+        return gathered;
+    }
+
+    /// <summary>Subtracts the mean and divides by the mean absolute deviation: Newton's steps do not change, rounding errors shrink.</summary>
+    private void Standardise(double[] column, int j)
+    {
+        double mean = 0;
+        foreach (double value in column) mean += value;
+        mean /= Math.Max(1, column.Length);
+        double deviation = 0;
+        double largest = 0;
+        foreach (double value in column)
+        {
+            deviation += Math.Abs(value - mean);
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        deviation /= Math.Max(1, column.Length);
+        Centre[j] = mean;
+        Scale[j] = deviation > 1e-13 * largest ? deviation : 0;
+        if (Scale[j] == 0) return;
+        for (int i = 0, at = j; i < Rows.Length; i++, at += Stride) X[at] = (column[Rows[i]] - mean) / deviation;
+    }
+}

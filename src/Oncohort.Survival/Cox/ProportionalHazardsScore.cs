@@ -1,0 +1,120 @@
+using Oncohort.Survival.Distributions;
+using Oncohort.Survival.Linear;
+
+namespace Oncohort.Survival.Cox;
+
+/// <summary>
+/// The score test that a coefficient does not change with g(t): for each term the covariate x g(t) is added at 0, and the score of its coefficient is
+/// compared with its variance, given that the coefficients of x are estimated.
+/// </summary>
+/// <remarks>
+/// Grambsch and Therneau (1994), in the exact form of Therneau and Grambsch (2000), section 6.2, without the approximation of a constant
+/// variance. One sweep gathers the score of x g(t) and the blocks sum V, sum g V and sum g^2 V.
+/// </remarks>
+internal sealed class ProportionalHazardsScore : IRiskSetVisitor
+{
+    private readonly int _p;
+    private readonly CoxTies _ties;
+    private readonly double[] _transform;
+    private readonly double[] _score;
+    private readonly double[] _plain;
+    private readonly double[] _once;
+    private readonly double[] _twice;
+    private readonly int _stride;
+
+    private ProportionalHazardsScore(CoxDesign design, CoxTies ties, double[] transform)
+    {
+        _p = design.Columns;
+        _stride = design.Stride;
+        _ties = ties;
+        _transform = transform;
+        _score = new double[_p];
+        _plain = new double[_p * _stride];
+        _once = new double[_p * _stride];
+        _twice = new double[_p * _stride];
+    }
+
+    bool IRiskSetVisitor.SecondMoments => true;
+
+    /// <summary>Gathers the score and its variance blocks with the risks that the sweep last predicted.</summary>
+    public static ProportionalHazardsScore Gather(CoxDesign design, RiskSetSweep sweep, CoxTies ties)
+    {
+        var score = new ProportionalHazardsScore(design, ties, Transform(design));
+        sweep.Visit(score, deathMoments: ties == CoxTies.Efron);
+        return score;
+    }
+
+    /// <summary>The test of some columns together; null when they carry no information.</summary>
+    public ChiSquareTest Test(ReadOnlySpan<int> columns, bool[] dependent)
+    {
+        int[] tested = [.. columns.ToArray().Where(j => !dependent[j])];
+        int[] fitted = [.. Enumerable.Range(0, _p).Where(j => !dependent[j])];
+        if (tested.Length == 0) return new ChiSquareTest(null, 0, null);
+
+        var plain = SymmetricFactor.Of(Block(_plain, fitted, fitted));
+        double[,] cross = Block(_once, fitted, tested);
+        double[,] variance = Block(_twice, tested, tested);
+        double[] column = new double[fitted.Length];
+        for (int b = 0; b < tested.Length; b++)
+        {
+            for (int i = 0; i < column.Length; i++) column[i] = cross[i, b];
+            double[] solved = plain.Solve(column);
+            for (int a = 0; a < tested.Length; a++)
+            {
+                for (int i = 0; i < solved.Length; i++) variance[a, b] -= cross[i, a] * solved[i];
+            }
+        }
+
+        var factor = SymmetricFactor.Of(variance);
+        if (factor.Rank < tested.Length) return new ChiSquareTest(null, tested.Length, null);
+        double chiSquare = factor.Quadratic([.. tested.Select(j => _score[j])]);
+        return new ChiSquareTest(chiSquare, tested.Length, ChiSquareDistribution.UpperTail(chiSquare, tested.Length));
+    }
+
+    void IRiskSetVisitor.Visit(RiskSetMoments moments)
+    {
+        var sums = TieSums.Of(moments, _ties);
+        bool tied = _ties == CoxTies.Efron && moments.Deaths > 1;
+        double g = _transform[moments.Time];
+        for (int j = 0; j < _p; j++)
+            _score[j] += g * (moments.DeathX[j] - (sums.A1 * moments.S1[j]) + (tied ? sums.B1 * moments.D1[j] : 0));
+        EventInformation.Add(moments, sums, tied, 1, _plain);
+        EventInformation.Add(moments, sums, tied, g, _once);
+        EventInformation.Add(moments, sums, tied, g * g, _twice);
+    }
+
+    /// <summary>1 - S(t-) of the Kaplan-Meier estimate of all rows, centred on its mean over the events, at each time index.</summary>
+    private static double[] Transform(CoxDesign design)
+    {
+        TimeToEvent data = design.Data;
+        double[] atTime = new double[data.Axis.Times.Length];
+        KaplanMeierCurve curve = KaplanMeier.Estimate(data, options: new KaplanMeierOptions { IntervalType = ConfidenceIntervalType.None, Robust = false })[0];
+        double before = 1;
+        double sum = 0;
+        double events = 0;
+        int time = 0;
+        foreach (SurvivalPoint step in curve.Steps)
+        {
+            while (data.Axis.Times[time] < step.Time) time++;
+            atTime[time] = 1 - before;
+            before = step.Survival ?? before;
+            sum += step.Events * atTime[time];
+            events += step.Events;
+        }
+
+        for (int i = 0; i < atTime.Length; i++) atTime[i] -= sum / events;
+        return atTime;
+    }
+
+    private double[,] Block(double[] matrix, int[] rows, int[] columns)
+    {
+        double[,] block = new double[rows.Length, columns.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            for (int j = 0; j < columns.Length; j++)
+                block[i, j] = rows[i] <= columns[j] ? matrix[(rows[i] * _stride) + columns[j]] : matrix[(columns[j] * _stride) + rows[i]];
+        }
+
+        return block;
+    }
+}
