@@ -1,5 +1,6 @@
 using Oncohort.Cohort;
-using Oncohort.Study.Analyses;
+using Oncohort.Cohort.Faults;
+using Oncohort.Study.Columns;
 
 namespace Oncohort.Study.FollowUp;
 
@@ -19,12 +20,91 @@ public sealed record ColumnEndpoint : Endpoint
     public string? Entry { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Columns => throw new NotImplementedException();
+    public override IReadOnlyList<string> Columns =>
+        [.. new[] { Time, Entry, Event.Column, Competing?.Column }.OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
-    public override string Definition => throw new NotImplementedException();
+    public override string Definition =>
+        $"time {Time}{(Entry is null ? "" : $" from entry {Entry}")}, event {Event}{(Competing is null ? "" : $", competing {Competing}")}; any other value is censored";
 
-    internal override void Describe(IDictionary<string, object?> settings) => throw new NotImplementedException();
+    internal override void Describe(IDictionary<string, object?> settings)
+    {
+        settings["time"] = Time;
+        settings["event"] = Event.ToString();
+        if (Entry is not null) settings["entry"] = Entry;
+        if (Competing is not null) settings["competing"] = Competing.ToString();
+    }
 
-    internal override ObservedFollowUp Observe(CohortTable table, CompleteCases cases) => throw new NotImplementedException();
+    internal override ObservedFollowUp Observe(CohortTable table, CompleteCases cases)
+    {
+        var faults = new CellFaults(table);
+        NumberColumn time = Numbers.Read(table, Time, faults);
+        NumberColumn? entry = Entry is null ? null : Numbers.Read(table, Entry, faults);
+        RequireNotNegative(time, faults);
+        if (entry is not null)
+        {
+            RequireNotNegative(entry, faults);
+            RequireExitAfterEntry(time, entry, faults);
+        }
+
+        EventCoding? events = EventCoding.Apply(Event, table, faults);
+        EventCoding? competing = Competing is null ? null : EventCoding.Apply(Competing, table, faults);
+        RequireDisjoint(table, faults);
+        faults.ThrowIfAny();
+
+        foreach (Column? column in new Column?[] { time, entry, events!.Column, competing?.Column })
+        {
+            if (column is not null) cases.Require(column);
+        }
+
+        int[] codes = new int[table.Rows];
+        for (int row = 0; row < codes.Length; row++) codes[row] = events.Positions[row] >= 0 ? 1 : competing is null ? 0 : CompetingCode(competing.Positions[row]);
+        return new ObservedFollowUp(
+            entry?.Values.ToArray(),
+            time.Values.ToArray(),
+            codes,
+            [Event.ToString(), .. competing?.Values ?? []],
+            [.. events.Warnings, .. competing?.Warnings ?? []]);
+    }
+
+    private static int CompetingCode(int position) => position < 0 ? 0 : position + 2;
+
+    private static void RequireNotNegative(NumberColumn column, CellFaults faults)
+    {
+        ReadOnlySpan<double> values = column.Values;
+        for (int row = 0; row < values.Length; row++)
+        {
+            if (values[row] >= 0 || column.IsMissing(row)) continue;
+            string value = Numbers.Print(values[row]);
+            faults.Add(FaultCode.NegativeTime, row, column.Name, () => ($"the time {value} is negative", "a time of 0 or more", "correct the time or leave it empty"));
+        }
+    }
+
+    private static void RequireExitAfterEntry(NumberColumn exit, NumberColumn entry, CellFaults faults)
+    {
+        for (int row = 0; row < exit.Rows; row++)
+        {
+            if (exit.IsMissing(row) || entry.IsMissing(row) || exit.Values[row] > entry.Values[row]) continue;
+            (string left, string entered) = (Numbers.Print(exit.Values[row]), Numbers.Print(entry.Values[row]));
+            faults.Add(FaultCode.ExitNotAfterEntry, row, exit.Name, () =>
+                ($"the exit time {left} is not after the entry time {entered}", $"{exit.Name} greater than {entry.Name}", "correct the times, or drop rows without time at risk"));
+        }
+    }
+
+    private void RequireDisjoint(CohortTable table, CellFaults faults)
+    {
+        if (Competing is null || Competing.Column != Event.Column) return;
+        if (Event.Values is null || Competing.Values is null)
+        {
+            faults.Add(new Fault(FaultCode.EventValuesUnclear, $"'{Event.Column}' is the event and the competing event", $"{table.SourceName}:{Event.Column}",
+                "the values of each", $"write {Event.Column}=VALUE for both"));
+            return;
+        }
+
+        foreach (string value in Event.Values.Intersect(Competing.Values, StringComparer.Ordinal))
+        {
+            faults.Add(new Fault(FaultCode.BadValue, $"the value '{value}' of '{Event.Column}' is the event and a competing event", $"{table.SourceName}:{Event.Column}",
+                "each value in one role", "name it once"));
+        }
+    }
 }

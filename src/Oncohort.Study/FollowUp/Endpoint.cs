@@ -1,5 +1,5 @@
 using Oncohort.Cohort;
-using Oncohort.Study.Analyses;
+using Oncohort.Study.Columns;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Study.FollowUp;

@@ -1,7 +1,7 @@
 using Oncohort.Cohort;
 using Oncohort.Study.Results;
 
-namespace Oncohort.Study.Analyses;
+namespace Oncohort.Study.Columns;
 
 /// <summary>Which rows have every value an analysis needs. A row with several missing values counts once, under the first one asked for.</summary>
 internal sealed class CompleteCases(int rows)
