@@ -53,5 +53,5 @@ public abstract record SurvivalRequest : AnalysisRequest
         [.. Endpoint.Columns.Concat(Variables.Select(variable => variable.Name)).Concat(new[] { Weights, Cluster }.OfType<string>()).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Every variable besides the endpoint, in the order in which missing values are counted.</summary>
-    private protected abstract IEnumerable<Variable> Variables { get; }
+    internal abstract IEnumerable<Variable> Variables { get; }
 }

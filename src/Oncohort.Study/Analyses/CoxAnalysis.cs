@@ -1,4 +1,5 @@
 using Oncohort.Cohort;
+using Oncohort.Study.Analyses.Preparation;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Study.Analyses;
@@ -15,7 +16,7 @@ public sealed record CoxRequest : SurvivalRequest
     /// <summary>Adds the proportional-hazards score tests.</summary>
     public bool ProportionalHazards { get; init; }
 
-    private protected override IEnumerable<Variable> Variables => Covariates.Concat(Strata);
+    internal override IEnumerable<Variable> Variables => Covariates.Concat(Strata);
 
     /// <inheritdoc/>
     public override CoxResult Run(CohortTable table) => CoxAnalysis.Run(table, this);
@@ -25,5 +26,7 @@ public sealed record CoxRequest : SurvivalRequest
 public static class CoxAnalysis
 {
     /// <inheritdoc cref="AnalysisRequest.Run(CohortTable)"/>
-    public static CoxResult Run(CohortTable table, CoxRequest request) => throw new NotImplementedException();
+    public static CoxResult Run(CohortTable table, CoxRequest request) => Run(PreparedRows.Of(table, request), request);
+
+    internal static CoxResult Run(PreparedRows rows, CoxRequest request) => throw new NotImplementedException();
 }

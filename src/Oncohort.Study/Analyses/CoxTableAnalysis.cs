@@ -21,7 +21,7 @@ public sealed record CoxTableRequest : SurvivalRequest
     /// <summary>Adds the proportional-hazards score tests to the multivariable model.</summary>
     public bool ProportionalHazards { get; init; }
 
-    private protected override IEnumerable<Variable> Variables => Univariable.Concat(Multivariable ?? []).Concat(Strata);
+    internal override IEnumerable<Variable> Variables => Univariable.Concat(Multivariable ?? []).Concat(Strata);
 
     /// <inheritdoc/>
     public override CoxTableResult Run(CohortTable table) => CoxTableAnalysis.Run(table, this);

@@ -1,5 +1,10 @@
 using Oncohort.Cohort;
+using Oncohort.Study.Analyses.Preparation;
+using Oncohort.Study.Columns;
 using Oncohort.Study.Results;
+using Oncohort.Study.Settings;
+using Oncohort.Survival;
+using LogRankResult = Oncohort.Study.Results.LogRankResult;
 
 namespace Oncohort.Study.Analyses;
 
@@ -15,7 +20,7 @@ public sealed record KaplanMeierRequest : SurvivalRequest
     /// <summary>Adds the log-rank test of two or more groups, and with exactly two the hazard ratio.</summary>
     public bool Compare { get; init; }
 
-    private protected override IEnumerable<Variable> Variables => Group is null ? Strata : Strata.Prepend(Group);
+    internal override IEnumerable<Variable> Variables => Group is null ? Strata : Strata.Prepend(Group);
 
     /// <inheritdoc/>
     public override KaplanMeierResult Run(CohortTable table) => KaplanMeierAnalysis.Run(table, this);
@@ -24,6 +29,77 @@ public sealed record KaplanMeierRequest : SurvivalRequest
 /// <summary>Runs a <see cref="KaplanMeierRequest"/>.</summary>
 public static class KaplanMeierAnalysis
 {
+    /// <summary>The group's name when there is only one.</summary>
+    public const string Everyone = "all";
+
     /// <inheritdoc cref="AnalysisRequest.Run(CohortTable)"/>
-    public static KaplanMeierResult Run(CohortTable table, KaplanMeierRequest request) => throw new NotImplementedException();
+    public static KaplanMeierResult Run(CohortTable table, KaplanMeierRequest request)
+    {
+        var rows = PreparedRows.Of(table, request);
+        Levels? groups = rows.GroupsOf(request.Group, byStrata: true);
+        var options = new KaplanMeierOptions { IntervalType = request.Settings.IntervalType, Level = request.Settings.Level, QuantileRule = request.Settings.QuantileRule };
+        IReadOnlyList<KaplanMeierCurve> curves = KaplanMeier.Estimate(rows.Data, PreparedRows.ToGrouping(groups), options, rows.Clusters);
+        IReadOnlyList<KaplanMeierCurve> followUp = KaplanMeier.FollowUp(rows.Data, PreparedRows.ToGrouping(groups), options);
+        IReadOnlyList<KaplanMeierCurve> overall = groups is null ? followUp : KaplanMeier.FollowUp(rows.Data, null, options);
+        double[] at = [.. request.At.Distinct().Order()];
+        KaplanMeierStratum[] strata = [.. curves.Select((curve, group) => Stratum(groups?.Labels[group] ?? Everyone, curve, followUp[group], at))];
+        rows.Warnings.AddRange(KaplanMeierWarnings.Of(strata, curves, request.Settings.IntervalType));
+        (LogRankResult? test, CoxTermResult? hazardRatio) = request.Compare ? GroupComparison.Of(rows, request) : (null, null);
+        return new KaplanMeierResult
+        {
+            N = rows.Rows.Length,
+            Excluded = rows.Excluded,
+            Settings = SettingsOf(request, rows),
+            Events = strata.Sum(stratum => stratum.Events),
+            GroupLabel = request.Group?.Caption,
+            Strata = strata,
+            MedianFollowUp = ResultNumbers.Of(overall[0].Median),
+            LogRank = test,
+            HazardRatio = hazardRatio,
+            Warnings = [.. rows.Warnings],
+        };
+    }
+
+    private static KaplanMeierStratum Stratum(string label, KaplanMeierCurve curve, KaplanMeierCurve followUp, double[] at) => new()
+    {
+        Group = label,
+        N = curve.Rows,
+        Events = curve.Events,
+        Median = ResultNumbers.Of(curve.Median),
+        MedianFollowUp = ResultNumbers.Of(followUp.Median),
+        At = Array.ConvertAll(curve.At(at), Time),
+        Steps = [.. curve.Steps.Select(Step)],
+    };
+
+    private static KaplanMeierTime Time(SurvivalPoint point) => new(
+        point.Time,
+        point.AtRisk,
+        ResultNumbers.OrNull(point.Survival),
+        ResultNumbers.OrNull(point.StandardError),
+        ResultNumbers.OrNull(point.Lower),
+        ResultNumbers.OrNull(point.Upper));
+
+    private static KaplanMeierStep Step(SurvivalPoint point) => new(
+        point.Time,
+        point.AtRisk,
+        point.Events,
+        point.Censored,
+        ResultNumbers.OrNull(point.Survival),
+        ResultNumbers.OrNull(point.StandardError),
+        ResultNumbers.OrNull(point.Lower),
+        ResultNumbers.OrNull(point.Upper));
+
+    private static SortedDictionary<string, object?> SettingsOf(KaplanMeierRequest request, PreparedRows rows)
+    {
+        SortedDictionary<string, object?> sheet = SettingsSheet.Of(request);
+        if (request.Group is not null) sheet["group"] = request.Group.Name;
+        sheet["level"] = request.Settings.Level;
+        sheet["conf_type"] = Choices.IntervalTypes.Name(request.Settings.IntervalType);
+        sheet["quantile_rule"] = Choices.QuantileRules.Name(request.Settings.QuantileRule);
+        sheet["variance"] = rows.Clusters is not null || rows.HasFractionalWeights ? "infinitesimal jackknife" : "greenwood";
+        sheet["at_risk"] = "just before the time";
+        sheet["beyond_follow_up"] = "not estimable";
+        sheet["median_follow_up"] = "reverse Kaplan-Meier, events before censorings at ties";
+        return sheet;
+    }
 }

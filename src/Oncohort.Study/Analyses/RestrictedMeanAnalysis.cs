@@ -12,7 +12,7 @@ public sealed record RestrictedMeanRequest : SurvivalRequest
     /// <summary>The restriction time, in the unit of the follow-up.</summary>
     public required double Tau { get; init; }
 
-    private protected override IEnumerable<Variable> Variables => Group is null ? Strata : Strata.Prepend(Group);
+    internal override IEnumerable<Variable> Variables => Group is null ? Strata : Strata.Prepend(Group);
 
     /// <inheritdoc/>
     public override RestrictedMeanResult Run(CohortTable table) => RestrictedMeanAnalysis.Run(table, this);

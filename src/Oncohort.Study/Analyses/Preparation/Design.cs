@@ -1,0 +1,76 @@
+using Oncohort.Cohort;
+using Oncohort.Cohort.Faults;
+using Oncohort.Study.Columns;
+using Oncohort.Study.Settings;
+
+namespace Oncohort.Study.Analyses.Preparation;
+
+/// <summary>One column of a design: a numeric covariate, or the contrast of a level against the reference.</summary>
+internal sealed record DesignTerm(string Name, Variable Variable, string? Level, string? Reference, double[] Values);
+
+/// <summary>The covariates of a model as columns, treatment contrasts for factors.</summary>
+/// <param name="Terms">The columns, in order.</param>
+/// <param name="Covariates">Each covariate with the position of its first column and the number of its columns; 0 when it has one level only.</param>
+internal sealed record Design(IReadOnlyList<DesignTerm> Terms, IReadOnlyList<(Variable Variable, int First, int Count)> Covariates)
+{
+    /// <summary>Builds the columns for the rows analysed.</summary>
+    /// <exception cref="InputException">OCH026: a reference level does not occur; OCH023: a numeric covariate has one, or a factor has too many levels.</exception>
+    public static Design Of(PreparedRows rows, IReadOnlyList<Variable> covariates, ReferenceLevel standard)
+    {
+        List<DesignTerm> terms = [];
+        List<(Variable, int, int)> positions = [];
+        foreach (Variable covariate in covariates)
+        {
+            int first = terms.Count;
+            if (IsFactor(rows, covariate)) terms.AddRange(Contrasts(rows.LevelsOf(covariate), standard));
+            else terms.Add(Numeric(rows, covariate));
+            positions.Add((covariate, first, terms.Count - first));
+        }
+
+        return new Design(terms, positions);
+    }
+
+    private static bool IsFactor(PreparedRows rows, Variable covariate) => covariate.Factor || covariate.Levels is not null || rows.ColumnOf(covariate.Name) is TextColumn;
+
+    private static DesignTerm Numeric(PreparedRows rows, Variable covariate)
+    {
+        if (covariate.Reference is { } reference)
+        {
+            throw new InputException(new Fault(
+                FaultCode.BadValue,
+                $"'{covariate.Name}' is numeric and has no reference level '{reference}'",
+                covariate.Name,
+                "a factor",
+                $"declare {covariate.Name} a factor, or name no reference"));
+        }
+
+        return new DesignTerm(covariate.Name, covariate, null, null, rows.NumbersOf(covariate.Name));
+    }
+
+    private static IEnumerable<DesignTerm> Contrasts(Levels levels, ReferenceLevel standard)
+    {
+        levels.RequireFew(levels.Variable.Name);
+        int reference = Reference(levels, standard);
+        for (int level = 0; level < levels.Labels.Count; level++)
+        {
+            if (level == reference) continue;
+            double[] indicator = new double[levels.Codes.Length];
+            for (int row = 0; row < indicator.Length; row++) indicator[row] = levels.Codes[row] == level ? 1 : 0;
+            yield return new DesignTerm($"{levels.Variable.Name}={levels.Labels[level]}", levels.Variable, levels.Labels[level], levels.Labels[reference], indicator);
+        }
+    }
+
+    private static int Reference(Levels levels, ReferenceLevel standard)
+    {
+        if (levels.Variable.Reference is not { } wanted) return standard == ReferenceLevel.First ? 0 : levels.Labels.Count - 1;
+        int index = levels.IndexOf(wanted);
+        if (index >= 0) return index;
+        string? nearest = NearestName.Of(wanted, levels.Labels);
+        throw new InputException(new Fault(
+            FaultCode.UnknownLevel,
+            $"'{wanted}' is no level of '{levels.Variable.Name}' among the rows analysed",
+            levels.Variable.Name,
+            $"one of: {string.Join(", ", levels.Labels)}",
+            nearest is null ? "name a level that occurs" : $"did you mean '{nearest}'?"));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace Oncohort.Study.Results.Json;
+
+/// <summary>Writes everything a study run found.</summary>
+internal static class StudyJson
+{
+    /// <summary>Writes everything but the command.</summary>
+    public static void WriteBody(Utf8JsonWriter json, StudyResults results)
+    {
+        json.WriteString("version", results.Version);
+        json.WriteString("study", results.StudyId);
+        json.WriteString("title", results.Title);
+        json.WriteString("preset", results.Preset);
+        json.OptionalString("data_source", results.DataSource);
+        json.WriteString("data_sha256", results.DataSha256);
+        json.WriteNumber("read", results.Read);
+        json.WriteNumber("n", results.Included);
+        json.List("excluded", results.Attrition.Where(step => step.Excluded > 0), step =>
+        {
+            json.WriteString("reason", step.Reason);
+            json.WriteNumber("count", step.Excluded);
+        });
+        json.Warnings(results.Warnings);
+        json.Settings(results.Settings);
+        Attrition(json, results);
+        json.List("endpoints", results.Endpoints, endpoint => Endpoint(json, endpoint));
+        json.List("variables", results.Variables, variable => Variable(json, variable));
+        json.List("analyses", results.Analyses, analysis =>
+        {
+            json.WriteString("command", analysis.Command);
+            AnalysisJson.WriteBody(json, analysis);
+        });
+        json.List("failures", results.Failures, failure => Failure(json, failure));
+        json.Texts("methods", results.Methods);
+    }
+
+    private static void Attrition(Utf8JsonWriter json, StudyResults results) => json.List("attrition", results.Attrition, step =>
+    {
+        json.WriteString("id", step.Id);
+        json.WriteString("reason", step.Reason);
+        json.WriteString("rule", step.Rule);
+        json.WriteNumber("read", step.Read);
+        json.WriteNumber("kept", step.Kept);
+        json.WriteNumber("excluded", step.Excluded);
+        json.WriteNumber("excluded_missing", step.ExcludedMissing);
+    });
+
+    private static void Endpoint(Utf8JsonWriter json, EndpointSummary endpoint)
+    {
+        json.WriteString("id", endpoint.Id);
+        json.WriteString("label", endpoint.Label);
+        json.OptionalString("unit", endpoint.Unit);
+        json.WriteString("definition", endpoint.Definition);
+        json.WriteNumber("n", endpoint.N);
+        json.WriteNumber("events", endpoint.Events);
+        json.WriteNumber("competing", endpoint.Competing);
+        json.WriteNumber("censored", endpoint.Censored);
+        json.Excluded(endpoint.Excluded);
+        json.Interval("median_follow_up", endpoint.MedianFollowUp);
+    }
+
+    private static void Variable(Utf8JsonWriter json, VariableSummary variable)
+    {
+        json.WriteString("name", variable.Name);
+        json.WriteString("label", variable.Label);
+        json.WriteString("kind", variable.Kind);
+        json.WriteNumber("n", variable.N);
+        json.WriteNumber("missing", variable.Missing);
+    }
+
+    private static void Failure(Utf8JsonWriter json, AnalysisFailure failure)
+    {
+        json.WriteString("id", failure.Id);
+        json.WriteString("title", failure.Title);
+        json.WriteString("code", failure.Code);
+        json.WriteString("reason", failure.Reason);
+    }
+}
