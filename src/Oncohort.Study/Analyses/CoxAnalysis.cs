@@ -1,6 +1,9 @@
 using Oncohort.Cohort;
+using Oncohort.Cohort.Faults;
 using Oncohort.Study.Analyses.Preparation;
 using Oncohort.Study.Results;
+using Oncohort.Study.Settings;
+using Oncohort.Survival;
 
 namespace Oncohort.Study.Analyses;
 
@@ -25,8 +28,117 @@ public sealed record CoxRequest : SurvivalRequest
 /// <summary>Runs a <see cref="CoxRequest"/>.</summary>
 public static class CoxAnalysis
 {
-    /// <inheritdoc cref="AnalysisRequest.Run(CohortTable)"/>
-    public static CoxResult Run(CohortTable table, CoxRequest request) => Run(PreparedRows.Of(table, request), request);
+    /// <summary>Fewer events than this for each coefficient are few (Peduzzi, Concato, Feinstein and Holford, 1995).</summary>
+    private const int EventsPerCoefficient = 10;
 
-    internal static CoxResult Run(PreparedRows rows, CoxRequest request) => throw new NotImplementedException();
+    /// <summary>A proportional-hazards test below this casts doubt on the model.</summary>
+    private const double Doubtful = 0.05;
+
+    /// <inheritdoc cref="AnalysisRequest.Run(CohortTable)"/>
+    public static CoxResult Run(CohortTable table, CoxRequest request)
+    {
+        RefuseWeightsWithDiscreteTies(request);
+        return Run(PreparedRows.Of(table, request), request);
+    }
+
+    internal static CoxResult Run(PreparedRows rows, CoxRequest request)
+    {
+        var design = Design.Of(rows, request.Covariates, request.Settings.Reference);
+        CoxFit fit = Fit(rows, request, design);
+        CoxTermResult[] terms = CoxTerms.Of(design, fit, rows.Warnings);
+        ConcordanceIndex concordance = fit.Concordance();
+        ProportionalHazardsResult[]? tests = request.ProportionalHazards ? ProportionalHazards(fit, design) : null;
+        WarnOf(rows, fit, design, concordance, tests);
+        return new CoxResult
+        {
+            N = rows.Rows.Length,
+            Excluded = rows.Excluded,
+            Settings = SettingsOf(request, fit, design),
+            Events = fit.Events,
+            Iterations = fit.Iterations,
+            Converged = fit.Converged,
+            Loglik = new LogLikelihood(ResultNumbers.OrNull(fit.LogLikelihoodNull), ResultNumbers.OrNull(fit.LogLikelihood)),
+            Terms = terms,
+            Tests = new CoxTests(ResultNumbers.Of(fit.LikelihoodRatio), ResultNumbers.Of(fit.Wald), ResultNumbers.Of(fit.Score)),
+            Concordance = new ConcordanceResult(ResultNumbers.OrNull(concordance.Estimate), ResultNumbers.OrNull(concordance.StandardError)),
+            Ph = tests,
+            Warnings = [.. rows.Warnings],
+        };
+    }
+
+    private static CoxFit Fit(PreparedRows rows, CoxRequest request, Design design)
+    {
+        if (design.Terms.Count == 0) throw new AnalysisImpossibleException(Constant(request));
+        var covariates = new CovariateMatrix([.. design.Terms.Select(term => term.Name)], [.. design.Terms.Select(term => term.Values)]);
+        var options = new CoxOptions
+        {
+            Ties = request.Settings.Ties,
+            Level = request.Settings.Level,
+            Robust = request.Robust || rows.HasFractionalWeights,
+        };
+        try
+        {
+            return CoxModel.Fit(rows.Data, covariates, options, PreparedRows.ToGrouping(rows.Strata), rows.Clusters);
+        }
+        catch (EstimationException problem) when (problem.Problem == EstimationProblem.NoCovariate)
+        {
+            throw new AnalysisImpossibleException(Constant(request));
+        }
+        catch (EstimationException problem)
+        {
+            throw AnalysisImpossibleException.From(problem, string.Join(", ", request.Endpoint.Columns));
+        }
+    }
+
+    private static ProportionalHazardsResult[] ProportionalHazards(CoxFit fit, Design design) =>
+        [.. fit.ProportionalHazards([.. design.Covariates.Where(covariate => covariate.Count > 0).Select(covariate => (covariate.Variable.Name, covariate.First, covariate.Count))])
+            .Select(test => new ProportionalHazardsResult(
+                test.Name, ResultNumbers.OrNull(test.Test.ChiSquare), test.Test.DegreesOfFreedom, ResultNumbers.OrNull(test.Test.P)))];
+
+    private static void WarnOf(PreparedRows rows, CoxFit fit, Design design, ConcordanceIndex concordance, ProportionalHazardsResult[]? tests)
+    {
+        if (!fit.Converged) rows.Warnings.Add(Warn.Of(FaultCode.DidNotConverge, $"the model did not converge in {fit.Iterations} iterations"));
+        if (fit.Events < EventsPerCoefficient * design.Terms.Count)
+            rows.Warnings.Add(Warn.Of(FaultCode.FewEventsPerVariable, $"{fit.Events} events for {design.Terms.Count} coefficients, fewer than {EventsPerCoefficient} for each"));
+        if (concordance.Estimate is null || concordance.StandardError is null)
+            rows.Warnings.Add(Warn.Of(FaultCode.NotEstimable, $"the concordance or its standard error is not estimable"));
+        foreach (ProportionalHazardsResult test in tests ?? [])
+        {
+            if (test.P is null) rows.Warnings.Add(Warn.Of(FaultCode.NotEstimable, $"the proportional-hazards test of {test.Term} is not estimable"));
+            else if (test.P < Doubtful) rows.Warnings.Add(Warn.Of(FaultCode.NonProportionalHazards, $"proportional hazards are doubtful for {test.Term} (p {test.P.Value:G3})"));
+        }
+    }
+
+    private static Fault Constant(CoxRequest request) => new(
+        FaultCode.ConstantCovariate,
+        $"no covariate varies where events occur: {string.Join(", ", request.Covariates.Select(covariate => covariate.Name))}",
+        string.Join(", ", request.Covariates.Select(covariate => covariate.Name)),
+        "a covariate that differs among the rows analysed",
+        "check the rows that are kept, or choose other covariates");
+
+    private static void RefuseWeightsWithDiscreteTies(CoxRequest request)
+    {
+        if (request.Settings.Ties != CoxTies.Discrete || (request.Weights is null && request.Cluster is null && !request.Robust)) return;
+        throw new InputException(new Fault(
+            FaultCode.BadValue,
+            "the discrete partial likelihood is not defined with weights, clusters or a robust variance",
+            "ties",
+            "efron or breslow",
+            "choose another tie method, or leave out weights, clusters and robust"));
+    }
+
+    private static SortedDictionary<string, object?> SettingsOf(CoxRequest request, CoxFit fit, Design design)
+    {
+        SortedDictionary<string, object?> sheet = SettingsSheet.Of(request);
+        sheet["covariates"] = string.Join(", ", request.Covariates.Select(covariate => covariate.Name));
+        sheet["level"] = request.Settings.Level;
+        sheet["ties"] = Choices.Ties.Name(request.Settings.Ties);
+        sheet["variance"] = request.Cluster is not null ? "robust, by cluster" : fit.IsRobust ? "robust" : "model";
+        sheet["convergence"] = "relative change of the log partial likelihood at most 1e-9, 20 iterations at most";
+        sheet["concordance"] = "Harrell, infinitesimal jackknife standard error";
+        if (request.ProportionalHazards) sheet["zph"] = "score test, Kaplan-Meier transform of time, one test a covariate";
+        string[] references = [.. design.Terms.Where(term => term.Reference is not null).Select(term => $"{term.Variable.Name}={term.Reference}").Distinct()];
+        if (references.Length > 0) sheet["reference"] = string.Join(", ", references);
+        return sheet;
+    }
 }

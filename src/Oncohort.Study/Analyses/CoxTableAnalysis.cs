@@ -1,4 +1,6 @@
+using System.Globalization;
 using Oncohort.Cohort;
+using Oncohort.Study.Analyses.Preparation;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Study.Analyses;
@@ -27,9 +29,84 @@ public sealed record CoxTableRequest : SurvivalRequest
     public override CoxTableResult Run(CohortTable table) => CoxTableAnalysis.Run(table, this);
 }
 
-/// <summary>Runs a <see cref="CoxTableRequest"/>.</summary>
+/// <summary>Runs a <see cref="CoxTableRequest"/>; every model uses its own complete cases.</summary>
 public static class CoxTableAnalysis
 {
     /// <inheritdoc cref="AnalysisRequest.Run(CohortTable)"/>
-    public static CoxTableResult Run(CohortTable table, CoxTableRequest request) => throw new NotImplementedException();
+    public static CoxTableResult Run(CohortTable table, CoxTableRequest request)
+    {
+        var warnings = new WarningList();
+        List<(Variable Variable, CoxResult Model)> univariable = [];
+        AnalysisImpossibleException? last = null;
+        foreach (Variable covariate in request.Univariable)
+        {
+            try
+            {
+                univariable.Add((covariate, CoxAnalysis.Run(table, Model(request, [covariate], zph: false))));
+            }
+            catch (AnalysisImpossibleException impossible)
+            {
+                last = impossible;
+                warnings.Add(new Warning(impossible.Fault.PrintedCode, $"{covariate.Name}: {impossible.Fault.What}"));
+            }
+        }
+
+        if (univariable.Count == 0 && last is not null) throw last;
+        IReadOnlyList<Variable> entered = request.Multivariable ?? Entered(univariable, request.EnterBelow);
+        CoxResult? multivariable = entered.Count == 0 ? null : Multivariable(table, request, entered, warnings);
+        if (entered.Count == 0 && request is { Multivariable: null, EnterBelow: { } limit })
+            warnings.Add(Warn.Of(Cohort.Faults.FaultCode.NotEstimable, $"no covariate had a univariable p below {limit}; there is no multivariable model"));
+        return Result(table, request, univariable, multivariable, warnings);
+    }
+
+    private static CoxResult? Multivariable(CohortTable table, CoxTableRequest request, IReadOnlyList<Variable> entered, WarningList warnings)
+    {
+        try
+        {
+            return CoxAnalysis.Run(table, Model(request, entered, request.ProportionalHazards));
+        }
+        catch (AnalysisImpossibleException impossible)
+        {
+            warnings.Add(new Warning(impossible.Fault.PrintedCode, $"the multivariable model cannot be fitted: {impossible.Fault.What}"));
+            return null;
+        }
+    }
+
+    private static Variable[] Entered(IEnumerable<(Variable Variable, CoxResult Model)> univariable, double? limit) =>
+        limit is null ? [] : [.. univariable.Where(pair => (pair.Model.Tests.Wald.P ?? pair.Model.Tests.LikelihoodRatio.P) < limit).Select(pair => pair.Variable)];
+
+    private static CoxRequest Model(CoxTableRequest request, IReadOnlyList<Variable> covariates, bool zph) => new()
+    {
+        Endpoint = request.Endpoint,
+        Covariates = covariates,
+        Strata = request.Strata,
+        Weights = request.Weights,
+        Cluster = request.Cluster,
+        Where = request.Where,
+        Settings = request.Settings,
+        Robust = request.Robust,
+        ProportionalHazards = zph,
+    };
+
+    private static CoxTableResult Result(
+        CohortTable table, CoxTableRequest request, List<(Variable Variable, CoxResult Model)> univariable, CoxResult? multivariable, WarningList warnings)
+    {
+        CoxResult widest = multivariable ?? univariable[0].Model;
+        var sheet = new SortedDictionary<string, object?>(widest.Settings.ToDictionary(setting => setting.Key, setting => setting.Value), StringComparer.Ordinal)
+        {
+            ["covariates"] = string.Join(", ", request.Univariable.Select(covariate => covariate.Name)),
+        };
+        string? rule = request is { Multivariable: null, EnterBelow: { } limit } ? string.Create(CultureInfo.InvariantCulture, $"univariable p < {limit}") : null;
+        if (rule is not null) sheet["entry_rule"] = $"{rule} (Wald test of all columns of the covariate; likelihood ratio in separation)";
+        return new CoxTableResult
+        {
+            N = table.Rows,
+            Excluded = [],
+            Settings = sheet,
+            Univariable = [.. univariable.Select(pair => pair.Model)],
+            Multivariable = multivariable,
+            EntryRule = rule,
+            Warnings = [.. warnings],
+        };
+    }
 }

@@ -1,6 +1,7 @@
 using Oncohort.Cohort;
 using Oncohort.Cohort.Faults;
 using Oncohort.Study.Analyses;
+using Oncohort.Study.Columns;
 using Oncohort.Study.Definition;
 using Oncohort.Study.Parsing;
 using Oncohort.Study.Running;
