@@ -25,7 +25,7 @@ scalars <- function(x) {
 
 # Where the numbers came from; stands at the top of every golden file.
 made_by <- function(script, packages = character()) {
-  versions <- vapply(packages, function(p) as.character(packageVersion(p)), "")
+  versions <- vapply(packages, function(p) packageDescription(p)$Version, "")
   list(script = script, r = paste(R.version$major, R.version$minor, sep = "."), packages = as.list(versions))
 }
 

@@ -27,30 +27,8 @@ internal static class IncompleteBeta
     private static double LeadingFactor(double a, double b, double x, double y)
     {
         double n = a + b;
-        double logFactor = StirlingError(n) - StirlingError(a) - StirlingError(b) - Deviance(a, n * x) - Deviance(b, n * y);
+        double logFactor = StirlingError(n) - StirlingError(a) - StirlingError(b) - Deviance.Term(a, n * x) - Deviance.Term(b, n * y);
         return Math.Sqrt(a * (b / n) / Constants.Pi2) * Math.Exp(logFactor);
-    }
-
-    /// <summary>k ln(k / mean) + mean - k, without cancellation near k = mean.</summary>
-    private static double Deviance(double k, double mean)
-    {
-        double difference = k - mean;
-        if (Math.Abs(difference) >= 0.1 * (k + mean))
-            return k * Math.Log(k / mean) - difference;
-
-        // k ln(k / mean) = 2 k atanh(v) with v = (k - mean) / (k + mean).
-        double v = difference / (k + mean);
-        double square = v * v;
-        double power = 2 * k * v * square;
-        double sum = difference * v;
-        for (int odd = 3; ; odd += 2)
-        {
-            double next = sum + power / odd;
-            if (next == sum)
-                return sum;
-            sum = next;
-            power *= square;
-        }
     }
 
     /// <summary>ln Gamma(a) less its Stirling approximation (a - 1/2) ln a - a + ln(2 pi) / 2.</summary>
@@ -63,7 +41,7 @@ internal static class IncompleteBeta
     }
 
     /// <summary>
-    /// The even part of the classical fraction (DiDonato and Morris 1992, equation 9), times x^a y^b / B(a, b) it is I_x(a, b).
+    /// The even part of the classical fraction (DiDonato and Morris 1992, equation 9); times x^a y^b / B(a, b) it is I_x(a, b).
     /// Its terms hold a y - b x instead of 1 - (a + b) x / (a + 1), which would cancel when a is large and b small.
     /// </summary>
     private static double ContinuedFraction(double a, double b, double x, double y)
