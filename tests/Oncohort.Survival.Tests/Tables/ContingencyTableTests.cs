@@ -8,7 +8,7 @@ public sealed class ContingencyTableTests
     private static readonly Gen<long[,]> AnyTable =
         from rows in Gen.Int[2, 4]
         from columns in Gen.Int[2, 4]
-        from cells in Gen.Long[0, 12].Array[rows * columns]
+        from cells in Gen.Long[0, 5].Array[rows * columns]
         let counts = Shaped(rows, columns, cells)
         where HasNoEmptyMargin(counts)
         select counts;

@@ -87,7 +87,7 @@ public sealed class FisherExactTests
                 Near.Relative(BruteForce.P(counts), network, 1e-10, "network");
                 Near.Relative(network, table.FisherExact().P, 1e-10, "answer");
             },
-            iter: 2000);
+            iter: 1000);
 
     [Fact]
     public void Bounds_hold_for_every_table() =>
