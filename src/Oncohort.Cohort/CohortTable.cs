@@ -1,10 +1,13 @@
 using Oncohort.Cohort.Faults;
+using Oncohort.Cohort.Fetching;
 
 namespace Oncohort.Cohort;
 
 /// <summary>The columns that left SQL: the same rows in every column, in an order that does not depend on the order of the source.</summary>
 public sealed class CohortTable
 {
+    private const int CellsReported = 5;
+
     private readonly Dictionary<string, Column> _columns;
     private readonly int[] _sourceRows;
     private readonly string _sourceName;
@@ -51,4 +54,57 @@ public sealed class CohortTable
 
     /// <summary>The file or table name, for messages.</summary>
     public string SourceName => _sourceName;
+
+    /// <summary>The column as numbers: a number column as it is, a text column when every present text is a finite decimal number.</summary>
+    /// <exception cref="InputException">There is no such column (OCH012), or a value is not a number: the first cells of the source that are none, up to five (OCH013).</exception>
+    public NumberColumn RequireNumber(string name)
+    {
+        switch (this[name])
+        {
+            case NumberColumn number:
+                return number;
+            case TextColumn text:
+                double?[] levels = [.. text.Levels.Select(Readings.Number)];
+                RefuseCells(text, code => levels[code] is null, FaultCode.NotANumber, "is not a number", "a finite decimal number, such as 12.5", "correct the value, or declare it as a missing code");
+                double[] values = new double[Rows];
+                bool[] missing = new bool[Rows];
+                for (int row = 0; row < Rows; row++)
+                {
+                    missing[row] = text.IsMissing(row);
+                    if (!missing[row]) values[row] = levels[text.Codes[row]]!.Value;
+                }
+
+                return new NumberColumn(name, values, missing);
+            default:
+                throw new InputException(new Fault(FaultCode.NotANumber, $"column '{name}' holds dates", $"{_sourceName}:{name}", "numbers", "compute a number from the dates, such as last_contact - diagnosis"));
+        }
+    }
+
+    /// <summary>The column as dates: a date column as it is, a text column when every present text is a day as yyyy-mm-dd or yyyy/mm/dd.</summary>
+    /// <exception cref="InputException">There is no such column (OCH012), or a value is not a date: the first cells of the source that are none, up to five (OCH014).</exception>
+    public DateColumn RequireDate(string name)
+    {
+        switch (this[name])
+        {
+            case DateColumn date:
+                return date;
+            case TextColumn text:
+                int?[] levels = [.. text.Levels.Select(Readings.Day)];
+                RefuseCells(text, code => levels[code] is null, FaultCode.NotADate, "is not a date", "a day as yyyy-mm-dd", "correct the value, or declare it as a missing code");
+                int[] days = new int[Rows];
+                for (int row = 0; row < Rows; row++) days[row] = text.IsMissing(row) ? -1 : levels[text.Codes[row]]!.Value;
+                return new DateColumn(name, days);
+            default:
+                throw new InputException(new Fault(FaultCode.NotADate, $"column '{name}' holds numbers", $"{_sourceName}:{name}", "dates as yyyy-mm-dd", "write the dates as yyyy-mm-dd"));
+        }
+    }
+
+    private void RefuseCells(TextColumn column, Func<int, bool> wrong, FaultCode code, string what, string expected, string fix)
+    {
+        int[] rows = [.. Enumerable.Range(0, Rows).Where(row => !column.IsMissing(row) && wrong(column.Codes[row])).OrderBy(row => _sourceRows[row])];
+        if (rows.Length == 0) return;
+        var faults = rows.Take(CellsReported).Select(row => new Fault(code, $"'{column.Levels[column.Codes[row]]}' {what}", Where(row, column.Name), expected, fix)).ToList();
+        if (rows.Length > CellsReported) faults[^1] = faults[^1] with { What = $"{faults[^1].What}, nor are {rows.Length - CellsReported} more values of the column" };
+        throw new InputException(faults);
+    }
 }

@@ -68,6 +68,8 @@ public enum FaultCode
     ContradictoryDates = 30,
     /// <summary>A column name is used twice by the study file.</summary>
     NameTaken = 31,
+    /// <summary>A row has no patient identifier.</summary>
+    MissingPatient = 32,
 
     /// <summary>No row is left to analyse.</summary>
     NoRows = 40,
