@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Oncohort.Survival.RiskSets;
 
 namespace Oncohort.Survival.Cox;
@@ -17,7 +18,7 @@ internal sealed class CoxDesign
         StratumStart = strata is null ? [0, Rows.Length] : order.Start;
         Centre = new double[Columns];
         Scale = new double[Columns];
-        X = new double[(Rows.Length * Stride) + 4];
+        X = new double[Rows.Length * Stride];
         Exit = Gather(data.Axis.Exit, Rows);
         Entry = data.Axis.Entry is null ? null : Gather(data.Axis.Entry, Rows);
         IsEvent = new bool[Rows.Length];
@@ -29,7 +30,8 @@ internal sealed class CoxDesign
         }
 
         Count = data.Count is null ? null : Gather(data.Count, Rows);
-        for (int j = 0; j < Columns; j++) Standardise(covariates.Columns[j], j);
+        for (int j = 0; j < Columns; j++) FindScale(covariates.Columns[j], j);
+        Standardise(covariates.Columns);
         Data = data;
     }
 
@@ -87,12 +89,10 @@ internal sealed class CoxDesign
         return gathered;
     }
 
-    /// <summary>Subtracts the mean and divides by the mean absolute deviation: Newton's steps do not change, rounding errors shrink.</summary>
-    private void Standardise(double[] column, int j)
+    /// <summary>Finds the mean and the mean absolute deviation: with x so scaled Newton's steps are the same and rounding errors smaller.</summary>
+    private void FindScale(double[] column, int j)
     {
-        double mean = 0;
-        foreach (double value in column) mean += value;
-        mean /= Math.Max(1, column.Length);
+        double mean = TensorPrimitives.Sum<double>(column) / column.Length;
         double deviation = 0;
         double largest = 0;
         foreach (double value in column)
@@ -101,10 +101,25 @@ internal sealed class CoxDesign
             largest = Math.Max(largest, Math.Abs(value));
         }
 
-        deviation /= Math.Max(1, column.Length);
+        deviation /= column.Length;
         Centre[j] = mean;
         Scale[j] = deviation > 1e-13 * largest ? deviation : 0;
-        if (Scale[j] == 0) return;
-        for (int i = 0, at = j; i < Rows.Length; i++, at += Stride) X[at] = (column[Rows[i]] - mean) / deviation;
+    }
+
+    private void Standardise(IReadOnlyList<double[]> columns)
+    {
+        double[][] source = [.. columns];
+        double[] inverse = [.. Scale.Select(scale => scale == 0 ? 0 : 1 / scale)];
+        int blocks = (Rows.Length + MomentSums.BlockRows - 1) / MomentSums.BlockRows;
+        Parallel.For(0, blocks, block =>
+        {
+            int to = Math.Min((block + 1) * MomentSums.BlockRows, Rows.Length);
+            for (int i = block * MomentSums.BlockRows; i < to; i++)
+            {
+                Span<double> row = X.AsSpan(i * Stride, Columns);
+                int from = Rows[i];
+                for (int j = 0; j < row.Length; j++) row[j] = (source[j][from] - Centre[j]) * inverse[j];
+            }
+        });
     }
 }

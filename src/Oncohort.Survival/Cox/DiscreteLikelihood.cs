@@ -13,16 +13,23 @@ internal sealed class DiscreteLikelihood(CoxDesign design, RiskSetSweep sweep) :
 {
     private readonly int _p = design.Columns;
 
+    private sealed class Sums(int columns)
+    {
+        public double LogLikelihood { get; set; }
+        public double[] Score { get; } = new double[columns];
+        public double[,] Information { get; } = new double[columns, columns];
+    }
+
     public LikelihoodPoint At(ReadOnlySpan<double> beta)
     {
         sweep.Predict(beta);
-        var point = new LikelihoodPoint(_p);
+        var point = new Sums(_p);
         for (int stratum = 0; stratum + 1 < design.StratumStart.Length; stratum++)
             AddStratum(design.StratumStart[stratum], design.StratumStart[stratum + 1], point);
-        return point;
+        return new LikelihoodPoint(point.LogLikelihood, point.Score, point.Information);
     }
 
-    private void AddStratum(int from, int to, LikelihoodPoint point)
+    private void AddStratum(int from, int to, Sums point)
     {
         var subsets = new SubsetSums(LargestTie(from, to), _p);
         for (int end = to; end > from;)
@@ -53,7 +60,7 @@ internal sealed class DiscreteLikelihood(CoxDesign design, RiskSetSweep sweep) :
         }
     }
 
-    private void AddEventTime(int from, int to, int deaths, SubsetSums subsets, LikelihoodPoint point)
+    private void AddEventTime(int from, int to, int deaths, SubsetSums subsets, Sums point)
     {
         double total = subsets.Value(deaths);
         for (int row = from; row < to; row++)

@@ -17,30 +17,28 @@ internal sealed class ProportionalHazardsScore : IRiskSetVisitor
     private readonly CoxTies _ties;
     private readonly double[] _transform;
     private readonly double[] _score;
-    private readonly double[] _plain;
-    private readonly double[] _once;
-    private readonly double[] _twice;
-    private readonly int _stride;
+    private readonly InformationSum _sums;
+    private double[,] _plain = new double[0, 0];
+    private double[,] _once = new double[0, 0];
+    private double[,] _twice = new double[0, 0];
 
-    private ProportionalHazardsScore(CoxDesign design, CoxTies ties, double[] transform)
+    private ProportionalHazardsScore(CoxDesign design, RiskSetSweep sweep, CoxTies ties, double[] transform)
     {
         _p = design.Columns;
-        _stride = design.Stride;
+        _sums = new InformationSum(design, sweep, powers: 3, transform);
         _ties = ties;
         _transform = transform;
         _score = new double[_p];
-        _plain = new double[_p * _stride];
-        _once = new double[_p * _stride];
-        _twice = new double[_p * _stride];
     }
-
-    bool IRiskSetVisitor.SecondMoments => true;
 
     /// <summary>Gathers the score and its variance blocks with the risks that the sweep last predicted.</summary>
     public static ProportionalHazardsScore Gather(CoxDesign design, RiskSetSweep sweep, CoxTies ties)
     {
-        var score = new ProportionalHazardsScore(design, ties, Transform(design));
+        var score = new ProportionalHazardsScore(design, sweep, ties, Transform(design));
         sweep.Visit(score, deathMoments: ties == CoxTies.Efron);
+        score._plain = score._sums.Finish(0);
+        score._once = score._sums.Finish(1);
+        score._twice = score._sums.Finish(2);
         return score;
     }
 
@@ -74,14 +72,12 @@ internal sealed class ProportionalHazardsScore : IRiskSetVisitor
     void IRiskSetVisitor.Visit(RiskSetMoments moments)
     {
         var sums = TieSums.Of(moments, _ties);
-        bool tied = _ties == CoxTies.Efron && moments.Deaths > 1;
         double g = _transform[moments.Time];
-        for (int j = 0; j < _p; j++)
-            _score[j] += g * (moments.DeathX[j] - (sums.A1 * moments.S1[j]) + (tied ? sums.B1 * moments.D1[j] : 0));
-        EventInformation.Add(moments, sums, tied, 1, _plain);
-        EventInformation.Add(moments, sums, tied, g, _once);
-        EventInformation.Add(moments, sums, tied, g * g, _twice);
+        for (int j = 0; j < _p; j++) _score[j] += g * sums.Score(moments, j);
+        _sums.Add(moments, sums);
     }
+
+    void IRiskSetVisitor.EndStratum(int from, int to) => _sums.EndStratum(from, to);
 
     /// <summary>1 - S(t-) of the Kaplan-Meier estimate of all rows, centred on its mean over the events, at each time index.</summary>
     private static double[] Transform(CoxDesign design)
@@ -106,13 +102,12 @@ internal sealed class ProportionalHazardsScore : IRiskSetVisitor
         return atTime;
     }
 
-    private double[,] Block(double[] matrix, int[] rows, int[] columns)
+    private static double[,] Block(double[,] matrix, int[] rows, int[] columns)
     {
         double[,] block = new double[rows.Length, columns.Length];
         for (int i = 0; i < rows.Length; i++)
         {
-            for (int j = 0; j < columns.Length; j++)
-                block[i, j] = rows[i] <= columns[j] ? matrix[(rows[i] * _stride) + columns[j]] : matrix[(columns[j] * _stride) + rows[i]];
+            for (int j = 0; j < columns.Length; j++) block[i, j] = matrix[rows[i], columns[j]];
         }
 
         return block;

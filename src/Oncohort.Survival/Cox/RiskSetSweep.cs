@@ -4,7 +4,7 @@ namespace Oncohort.Survival.Cox;
 
 /// <summary>
 /// Walks the event times of every stratum from last to first. Rows join the risk set at their exit and leave it at their entry, so the
-/// moments are running sums: O(n p^2) for a whole walk, O(n p) without second moments.
+/// moments are running sums: O(n p) for a whole walk.
 /// </summary>
 internal sealed class RiskSetSweep
 {
@@ -21,7 +21,7 @@ internal sealed class RiskSetSweep
         _design = design;
         _predictor = new double[design.Rows.Length];
         _risk = new double[design.Rows.Length];
-        _moments = new RiskSetMoments(design.Columns, design.Stride);
+        _moments = new RiskSetMoments(design.Stride);
         if (design.Entry is not null) _byEntry = OrderByEntryDescending(design);
     }
 
@@ -34,20 +34,15 @@ internal sealed class RiskSetSweep
     /// <summary>Computes linear predictors and risks for coefficients of the scaled covariates.</summary>
     public void Predict(ReadOnlySpan<double> beta)
     {
-        ReadOnlySpan<double> x = _design.X;
-        int stride = _design.Stride;
-        double largest = double.NegativeInfinity;
-        for (int i = 0, at = 0; i < _predictor.Length; i++, at += stride)
-        {
-            double sum = 0;
-            for (int j = 0; j < beta.Length; j++) sum += x[at + j] * beta[j];
-            _predictor[i] = sum;
-            if (sum > largest) largest = sum;
-        }
-
-        if (largest > LargestPredictor) TensorPrimitives.Subtract(_predictor, largest, _predictor);
-        TensorPrimitives.Exp(_predictor, _risk);
-        if (_design.RiskWeight is not null) TensorPrimitives.Multiply(_risk, _design.RiskWeight, _risk);
+        double[] padded = new double[_design.Stride];
+        beta.CopyTo(padded);
+        int blocks = (_predictor.Length + MomentSums.BlockRows - 1) / MomentSums.BlockRows;
+        if (blocks == 1) PredictBlock(padded, 0);
+        else Parallel.For(0, blocks, block => PredictBlock(padded, block));
+        double largest = TensorPrimitives.Max<double>(_predictor);
+        if (largest <= LargestPredictor) return;
+        TensorPrimitives.Subtract(_predictor, largest, _predictor);
+        Exponentiate(0, _predictor.Length);
     }
 
     /// <summary>Visits every event time with the risks of the last <see cref="Predict"/>.</summary>
@@ -55,9 +50,28 @@ internal sealed class RiskSetSweep
     {
         for (int stratum = 0; stratum + 1 < _design.StratumStart.Length; stratum++)
         {
-            _moments.StartStratum(stratum);
-            VisitStratum(visitor, deathMoments, _design.StratumStart[stratum], _design.StratumStart[stratum + 1]);
+            int from = _design.StratumStart[stratum];
+            int to = _design.StratumStart[stratum + 1];
+            _moments.Stratum = stratum;
+            _moments.EmptyRiskSet();
+            VisitStratum(visitor, deathMoments, from, to);
+            visitor.EndStratum(from, to);
         }
+    }
+
+    private void PredictBlock(double[] beta, int block)
+    {
+        int from = block * MomentSums.BlockRows;
+        int length = Math.Min(MomentSums.BlockRows, _predictor.Length - from);
+        MomentSums.Products(_design.X.AsSpan(from * _design.Stride, length * _design.Stride), _design.Stride, beta, _predictor.AsSpan(from, length));
+        Exponentiate(from, length);
+    }
+
+    private void Exponentiate(int from, int length)
+    {
+        Span<double> risk = _risk.AsSpan(from, length);
+        TensorPrimitives.Exp(_predictor.AsSpan(from, length), risk);
+        if (_design.RiskWeight is not null) TensorPrimitives.Multiply(risk, _design.RiskWeight.AsSpan(from, length), risk);
     }
 
     private void VisitStratum(IRiskSetVisitor visitor, bool deathMoments, int from, int to)
@@ -66,23 +80,24 @@ internal sealed class RiskSetSweep
         for (int end = to; end > from;)
         {
             int time = _design.Exit[end - 1];
-            _moments.StartTime(time);
             if (_byEntry is not null)
             {
-                for (; leaving < to && _design.Entry![_byEntry[leaving]] > time; leaving++) Add(_byEntry[leaving], visitor.SecondMoments, -1);
+                for (; leaving < to && _design.Entry![_byEntry[leaving]] > time; leaving++) Remove(_byEntry[leaving]);
                 if (leaving - from == to - end) _moments.EmptyRiskSet();
             }
 
-            int start = end;
-            for (; start > from && _design.Exit[start - 1] == time; start--)
+            int start = end - 1;
+            while (start > from && _design.Exit[start - 1] == time) start--;
+            Join(start, end);
+            _moments.StartTime(time);
+            for (int row = end - 1; row >= start; row--)
             {
-                Add(start - 1, visitor.SecondMoments, 1);
-                if (_design.IsEvent[start - 1]) AddDeath(start - 1);
+                if (_design.IsEvent[row]) AddDeath(row);
             }
 
             if (_moments.Deaths > 0)
             {
-                if (deathMoments && _moments.Deaths > 1) SumDeaths(start, end, visitor.SecondMoments);
+                if (deathMoments && _moments.Deaths > 1) SumDeaths(start, end);
                 visitor.Visit(_moments);
             }
 
@@ -90,11 +105,19 @@ internal sealed class RiskSetSweep
         }
     }
 
-    private void Add(int row, bool second, int sign)
+    private void Join(int from, int to)
     {
-        double r = sign * _risk[row];
-        _moments.S0 += r;
-        MomentSums.Add(Row(row), _design.Columns, _design.Stride, r, _moments.S1, second ? _moments.S2 : []);
+        ReadOnlySpan<double> risk = _risk.AsSpan(from, to - from);
+        double sum = 0;
+        foreach (double r in risk) sum += r;
+        _moments.S0 += sum;
+        MomentSums.First(_design.X.AsSpan(from * _design.Stride, risk.Length * _design.Stride), _design.Stride, risk, _moments.S1);
+    }
+
+    private void Remove(int row)
+    {
+        _moments.S0 -= _risk[row];
+        MomentSums.First(Row(row), _design.Stride, [-_risk[row]], _moments.S1);
     }
 
     private void AddDeath(int row)
@@ -103,17 +126,16 @@ internal sealed class RiskSetSweep
         _moments.Deaths += _design.Count is null ? 1 : _design.Count[row];
         _moments.DeathWeight += weight;
         _moments.DeathPredictor += weight * _predictor[row];
-        MomentSums.Add(Row(row), _design.Columns, _design.Stride, weight, _moments.DeathX, []);
+        MomentSums.First(Row(row), _design.Stride, [weight], _moments.DeathX);
     }
 
-    private void SumDeaths(int from, int to, bool second)
+    private void SumDeaths(int from, int to)
     {
-        _moments.ClearDeaths();
         for (int row = to - 1; row >= from; row--)
         {
             if (!_design.IsEvent[row]) continue;
             _moments.D0 += _risk[row];
-            MomentSums.Add(Row(row), _design.Columns, _design.Stride, _risk[row], _moments.D1, second ? _moments.D2 : []);
+            MomentSums.First(Row(row), _design.Stride, [_risk[row]], _moments.D1);
         }
     }
 

@@ -20,8 +20,6 @@ internal sealed class ScoreResiduals : IRiskSetVisitor
         _ties = ties;
     }
 
-    bool IRiskSetVisitor.SecondMoments => false;
-
     /// <summary>Hazard increments of one event time, for survivors and (Efron) for the tied deaths themselves.</summary>
     private sealed record EventTime(int Stratum, int Time, double Hazard, double[] HazardX, double DeathHazard, double[] DeathHazardX, double[] DeathMean);
 
@@ -38,20 +36,23 @@ internal sealed class ScoreResiduals : IRiskSetVisitor
     {
         int p = _design.Columns;
         var sums = TieSums.Of(moments, _ties);
-        bool tied = _ties == CoxTies.Efron && moments.Deaths > 1;
         double[] hazardX = new double[p];
         double[] deathHazardX = new double[p];
         double[] deathMean = new double[p];
         for (int j = 0; j < p; j++)
         {
             double s = moments.S1[j];
-            double d = tied ? moments.D1[j] : 0;
+            double d = moments.D1[j];
             hazardX[j] = (sums.A2 * s) - (sums.B2 * d);
             deathHazardX[j] = hazardX[j] - ((sums.B2 * s) - (sums.C2 * d));
             deathMean[j] = ((sums.A1 * s) - (sums.B1 * d)) / moments.DeathWeight;
         }
 
         _eventTimes.Add(new EventTime(moments.Stratum, moments.Time, sums.A1, hazardX, sums.A1 - sums.B1, deathHazardX, deathMean));
+    }
+
+    void IRiskSetVisitor.EndStratum(int from, int to)
+    {
     }
 
     private double[] Accumulate(ReadOnlySpan<double> risks)
