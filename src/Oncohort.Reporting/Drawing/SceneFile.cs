@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace Oncohort.Reporting.Drawing;
+
+/// <summary>Writes a scene into a file whose name says the format.</summary>
+internal static class SceneFile
+{
+    private static readonly UTF8Encoding PlainUtf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <exception cref="ArgumentException">The extension is none of <c>.svg</c>, <c>.png</c>, <c>.pdf</c>.</exception>
+    public static void Write(Scene scene, string path)
+    {
+        byte[] bytes = Extension(path) switch
+        {
+            ".svg" => PlainUtf8.GetBytes(SvgScene.Write(scene, "f")),
+            ".png" => PngScene.Write(scene),
+            ".pdf" => PdfScene.Write(scene),
+            string other => throw new ArgumentException($"A figure can be written as .svg, .png or .pdf, not as '{other}' ({path}).", nameof(path)),
+        };
+        File.WriteAllBytes(path, bytes);
+    }
+
+    public static bool IsKnown(string path) => Extension(path) is ".svg" or ".png" or ".pdf";
+
+    private static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
+}

@@ -1,0 +1,87 @@
+using Oncohort.Reporting.Drawing;
+using Oncohort.Reporting.Fonts;
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Figures.Survival;
+
+/// <summary>The test and the hazard ratio in the plot, at a place that no curve crosses.</summary>
+internal sealed class Annotation
+{
+    private const double Gap = 5;
+    private static readonly TextStyle Style = new(7.5);
+
+    private readonly IReadOnlyList<string> _lines;
+
+    public Annotation(KaplanMeierResult result, double mostWidth) =>
+        _lines = [.. Sentences(result).SelectMany(sentence => Lettering.Wrap(sentence, Style, mostWidth))];
+
+    public bool IsEmpty => _lines.Count == 0;
+
+    public double Height => _lines.Count * Style.LineHeight;
+
+    private double Width => Lettering.Widest(_lines, Style);
+
+    /// <summary>A free place in the plot: clear of bands if there is one, else clear of curves; null when curves are everywhere.</summary>
+    public Box? FreePlace(PlotFrame frame, IReadOnlyList<StepCurve> curves) =>
+        Search(frame, curves, bands: true) ?? Search(frame, curves, bands: false);
+
+    public void Draw(Scene scene, Spot topLeft) =>
+        scene.Lines("annotation", _lines, topLeft with { Y = topLeft.Y + Style.Size }, Style);
+
+    /// <summary>The sentences, without places.</summary>
+    public static IEnumerable<string> Sentences(KaplanMeierResult result)
+    {
+        if (result.LogRank is { } test)
+        {
+            string detail = test.Chi2 is double chi2 ? $" (\u03c7\u00b2 = {Rounded.Fixed(chi2, 2)}, df = {test.Df})" : "";
+            yield return $"{TestNames.Of(test)} {PValue.Sentence(test.P)}{detail}";
+        }
+
+        if (result.HazardRatio is not { } ratio) yield break;
+        if (ratio.Hr is null)
+        {
+            yield return $"Hazard ratio {Phrases.Status(ratio.Status)}";
+            yield break;
+        }
+
+        string level = Settings.ConfidencePercent(result);
+        yield return $"HR {Ratio.Of(ratio.Hr)} ({level}% CI {Ratio.WithLimits(ratio.Hr, ratio.Lower, ratio.Upper).Split('(')[1]}";
+        if (ratio.Level is { } group && ratio.Reference is { } reference) yield return $"{group} vs {reference}";
+    }
+
+    private Box? Search(PlotFrame frame, IReadOnlyList<StepCurve> curves, bool bands)
+    {
+        double freeWidth = frame.Area.Width - Width - (2 * Gap);
+        double freeHeight = frame.Area.Height - Height - (2 * Gap);
+        if (freeWidth < 0 || freeHeight < 0) return null;
+        foreach ((double right, double down) in Places())
+        {
+            Box box = new(frame.Area.X + Gap + (right * freeWidth), frame.Area.Y + Gap + (down * freeHeight), Width, Height);
+            if (curves.All(curve => IsClear(frame, curve, box.Grow(Gap), bands))) return box;
+        }
+
+        return null;
+    }
+
+    /// <summary>Corners first (bottom left, top right, bottom right, top left), then a grid from the bottom left.</summary>
+    private static IEnumerable<(double Right, double Down)> Places()
+    {
+        yield return (0, 1);
+        yield return (1, 0);
+        yield return (1, 1);
+        yield return (0, 0);
+        for (int row = 8; row >= 0; row--)
+        {
+            for (int column = 0; column <= 8; column++) yield return (column / 8.0, row / 8.0);
+        }
+    }
+
+    private static bool IsClear(PlotFrame frame, StepCurve curve, Box box, bool bands)
+    {
+        double from = (box.X - frame.Area.X) / frame.Area.Width * frame.LastTime;
+        double to = (box.Right - frame.Area.X) / frame.Area.Width * frame.LastTime;
+        if (curve.Reach(from, to, bands) is not (double low, double high)) return true;
+        return box.Bottom < frame.Y[high] || box.Y > frame.Y[low];
+    }
+}

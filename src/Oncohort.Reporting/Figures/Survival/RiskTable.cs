@@ -1,0 +1,77 @@
+using Oncohort.Reporting.Drawing;
+using Oncohort.Reporting.Fonts;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Figures.Survival;
+
+/// <summary>The numbers at risk under the axis. Labels stand left of the numbers; labels too long for that stand above their numbers.</summary>
+internal sealed class RiskTable
+{
+    private const double Sample = 11;
+    private const double AfterSample = 3;
+    private const double BeforeNumbers = 6;
+    private const double MostLabelShare = 0.3;
+    private static readonly TextStyle Heading = new(7.5, Bold: true);
+    private static readonly TextStyle Cell = new(7.5);
+
+    private readonly IReadOnlyList<string> _labels;
+    private readonly bool _events;
+    private readonly double _width;
+
+    public RiskTable(IReadOnlyList<string> labels, bool cumulativeEvents, double figureWidth)
+    {
+        _labels = labels;
+        _events = cumulativeEvents;
+        _width = figureWidth;
+        double needed = Sample + AfterSample + Lettering.Widest(labels, Cell) + BeforeNumbers;
+        LabelsAbove = needed > figureWidth * MostLabelShare;
+        LabelWidth = LabelsAbove ? 0 : needed;
+    }
+
+    public bool LabelsAbove { get; }
+
+    /// <summary>Room for the labels left of the first number; 0 when they stand above.</summary>
+    public double LabelWidth { get; }
+
+    public static double WidestCell(IEnumerable<KaplanMeierStratum> strata, IReadOnlyList<double> ticks, bool cumulativeEvents) =>
+        strata.Select(stratum => Lettering.Widest(RiskCounts.At(stratum, ticks, cumulativeEvents), Cell)).DefaultIfEmpty(0).Max();
+
+    /// <summary>Draws the table below <paramref name="top"/> and returns where it ends.</summary>
+    public double Draw(Scene scene, PlotFrame frame, IReadOnlyList<KaplanMeierStratum> strata, double top, double left)
+    {
+        double y = top + Heading.Size;
+        scene.Text("risk-heading", _events ? "Number at risk (cumulative events)" : "Number at risk", new Spot(left, y), Heading);
+        for (int i = 0; i < strata.Count; i++)
+        {
+            y += Cell.LineHeight + 1;
+            if (LabelsAbove) y = LabelAbove(scene, i, y, left);
+            else LabelBeside(scene, i, y, left);
+            IReadOnlyList<string> cells = RiskCounts.At(strata[i], frame.Ticks, _events);
+            for (int k = 0; k < cells.Count; k++)
+                scene.Text("risk-number", cells[k], new Spot(frame.X[frame.Ticks[k]], y), Cell, Anchor.Middle);
+        }
+
+        return y + (Cell.Size * 0.3);
+    }
+
+    private void LabelBeside(Scene scene, int index, double baseline, double left)
+    {
+        if (_labels.Count > 1) SampleLine(scene, index, baseline, left);
+        double x = _labels.Count > 1 ? left + Sample + AfterSample : left;
+        scene.Text("risk-label", _labels[index], new Spot(x, baseline), Cell);
+    }
+
+    private double LabelAbove(Scene scene, int index, double baseline, double left)
+    {
+        IReadOnlyList<string> lines = Lettering.Wrap(_labels[index], Cell, _width - left - Sample - AfterSample - 2);
+        SampleLine(scene, index, baseline, left);
+        scene.Lines("risk-label", lines, new Spot(left + Sample + AfterSample, baseline), Cell);
+        return baseline + (lines.Count * Cell.LineHeight);
+    }
+
+    private static void SampleLine(Scene scene, int index, double baseline, double left)
+    {
+        double middle = baseline - (Cell.CapHeight / 2);
+        scene.Line("risk-line", new Spot(left, middle), new Spot(left + Sample, middle), Palette.Line(index, 1.2));
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using SkiaSharp;
+
+namespace Oncohort.Reporting.Fonts;
+
+/// <summary>One weight of the embedded font (Liberation Sans, OFL, same widths as Arial), so that figures look the same on a machine without fonts.</summary>
+internal sealed class FigureFont
+{
+    private static readonly Lazy<FigureFont> RegularFont = new(() => new FigureFont("LiberationSans-Regular.ttf"));
+    private static readonly Lazy<FigureFont> BoldFont = new(() => new FigureFont("LiberationSans-Bold.ttf"));
+
+    private readonly ConcurrentDictionary<ushort, string> _outlines = new();
+    private readonly ConcurrentDictionary<string, GlyphRun> _runs = new(StringComparer.Ordinal);
+
+    private FigureFont(string resource)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The embedded font {resource} is missing.");
+        using SKData data = SKData.Create(stream);
+        Typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The embedded font {resource} cannot be read.");
+        UnitsPerEm = Typeface.UnitsPerEm;
+    }
+
+    public SKTypeface Typeface { get; }
+
+    /// <summary>The grid of the glyph outlines: this many units make one font size.</summary>
+    public int UnitsPerEm { get; }
+
+    public static FigureFont Of(bool bold) => bold ? BoldFont.Value : RegularFont.Value;
+
+    /// <summary>The glyphs of a text with their places, kerned, in units of the em grid.</summary>
+    public GlyphRun Run(string text) => _runs.Count < 20_000 ? _runs.GetOrAdd(text, Shape) : Shape(text);
+
+    /// <summary>The outline of a glyph as SVG path data on the em grid.</summary>
+    public string Outline(ushort glyph) => _outlines.GetOrAdd(glyph, id =>
+    {
+        using SKFont font = Unhinted(UnitsPerEm);
+        using SKPath? path = font.GetGlyphPath(id);
+        return path is null || path.IsEmpty ? "" : path.ToSvgPathData();
+    });
+
+    /// <summary>The font at a size in points, without hinting so that it is drawn alike at every resolution.</summary>
+    public SKFont Unhinted(double size) => new(Typeface, (float)size)
+    {
+        Hinting = SKFontHinting.None,
+        Subpixel = true,
+        Edging = SKFontEdging.Antialias,
+        LinearMetrics = true,
+    };
+
+    private GlyphRun Shape(string text)
+    {
+        using SKFont font = Unhinted(UnitsPerEm);
+        ushort[] glyphs = font.GetGlyphs(text);
+        float[] advances = font.GetGlyphWidths(glyphs);
+        int[]? kerning = glyphs.Length > 1 ? Typeface.GetKerningPairAdjustments(glyphs) : null;
+        int[] places = new int[glyphs.Length];
+        int x = 0;
+        for (int i = 0; i < glyphs.Length; i++)
+        {
+            places[i] = x;
+            x += (int)MathF.Round(advances[i]) + (kerning is not null && i < kerning.Length ? kerning[i] : 0);
+        }
+
+        return new GlyphRun(glyphs, places, x);
+    }
+}
+
+/// <summary>Glyphs with their x positions and the whole advance, in units of the em grid.</summary>
+internal sealed record GlyphRun(ushort[] Glyphs, int[] Places, int Advance);

@@ -1,0 +1,35 @@
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Formatting;
+
+/// <summary>Follow-up times: days whole, weeks and months with one decimal, years with two.</summary>
+internal static class Duration
+{
+    public static string Of(double? time, string? unit) =>
+        time is double value ? Rounded.Fixed(value, Decimals(unit, value)) : Phrases.NotReached;
+
+    /// <summary>A median with its limits, such as <c>34.2 (28.0–not reached)</c>.</summary>
+    public static string WithLimits(Interval interval, string? unit)
+    {
+        if (interval.Estimate is null && interval.Lower is null && interval.Upper is null) return Phrases.NotReached;
+        return $"{Of(interval.Estimate, unit)} ({Of(interval.Lower, unit)}{Phrases.Dash}{Of(interval.Upper, unit)})";
+    }
+
+    /// <summary>A time that was asked for, without needless decimals.</summary>
+    public static string Asked(double time)
+    {
+        string text = Rounded.Fixed(time, 4);
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
+    /// <summary>The unit in a header, such as <c>months</c>; empty when unknown.</summary>
+    public static string InUnit(string? unit) => string.IsNullOrEmpty(unit) ? "" : $" ({unit})";
+
+    private static int Decimals(string? unit, double value) => unit switch
+    {
+        "days" => 0,
+        "weeks" or "months" => 1,
+        "years" => 2,
+        _ => Math.Abs(value) >= 1000 ? 0 : Math.Abs(value) >= 10 ? 1 : 2,
+    };
+}

@@ -1,0 +1,19 @@
+namespace Oncohort.Reporting.Formatting;
+
+/// <summary>The words that stand where a number does not exist.</summary>
+internal static class Phrases
+{
+    public const string NotEstimable = "NE";
+    public const string NotReached = "not reached";
+    public const string NotEstimableNote = "NE, not estimable.";
+    public const string Dash = "\u2013";
+
+    /// <summary>Why a Cox coefficient has no number, in words.</summary>
+    public static string Status(string status) => status switch
+    {
+        "separated" => "not estimable (separation)",
+        "collinear" => "not estimable (collinear)",
+        "did_not_converge" => "not estimable (no convergence)",
+        _ => "not estimable",
+    };
+}

@@ -1,0 +1,32 @@
+namespace Oncohort.Reporting.Formatting;
+
+/// <summary>Hazard and odds ratios: two decimals; more (up to four) when a ratio per small unit would otherwise show as its own limits.</summary>
+internal static class Ratio
+{
+    private const int MostDecimals = 4;
+
+    public static string Of(double? value) => value is double ratio ? Digits(ratio, 2) : Phrases.NotEstimable;
+
+    /// <summary>The ratio with its limits, such as <c>0.62 (0.41–0.94)</c>.</summary>
+    public static string WithLimits(double? estimate, double? lower, double? upper)
+    {
+        if (estimate is not double e) return Phrases.NotEstimable;
+        int decimals = 2;
+        while (decimals < MostDecimals && lower is double l && upper is double u && l < u
+            && (Digits(l, decimals) == Digits(e, decimals) || Digits(e, decimals) == Digits(u, decimals)))
+            decimals++;
+        return $"{Digits(e, decimals)} ({Limit(lower, decimals)}{Phrases.Dash}{Limit(upper, decimals)})";
+    }
+
+    private static string Limit(double? value, int decimals) => value is double limit ? Digits(limit, decimals) : Phrases.NotEstimable;
+
+    private static string Digits(double value, int decimals) => value switch
+    {
+        >= 1000 => ">999",
+        >= 100 => Rounded.Fixed(value, 0),
+        >= 10 => Rounded.Fixed(value, Math.Min(decimals, 1)),
+        > 0 and < 0.001 => "<0.001",
+        > 0 and < 0.01 => Rounded.Fixed(value, Math.Max(3, decimals)),
+        _ => Rounded.Fixed(value, decimals),
+    };
+}

@@ -1,0 +1,28 @@
+using Oncohort.Cohort;
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Tables;
+
+/// <summary>The eligibility steps: read = excluded + kept at each.</summary>
+internal static class AttritionTable
+{
+    public static ReportTable Of(StudyResults results)
+    {
+        List<ReportRow> rows = [new(RowKind.Plain, ["Records read", "", "", Rounded.Count(results.Read)])];
+        foreach (AttritionStep step in results.Attrition)
+            rows.Add(new(RowKind.Member, [step.Reason, Rounded.Count(step.Excluded), Rounded.Count(step.ExcludedMissing), Rounded.Count(step.Kept)]));
+        rows.Add(new(RowKind.Total, ["Included in the cohort", Rounded.Count(results.Read - results.Included), "", Rounded.Count(results.Included)]));
+        return new ReportTable
+        {
+            Id = "patient-flow",
+            Caption = "Patient flow",
+            Columns =
+            [
+                new("Step", Alignment: CellAlignment.Text), new("Excluded, n"), new("of which not assessable, n"), new("Remaining, n"),
+            ],
+            Rows = rows,
+            Footnotes = [new(null, "Not assessable: a value that the rule needs is missing; such patients are excluded and counted here.")],
+        };
+    }
+}

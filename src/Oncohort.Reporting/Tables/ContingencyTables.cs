@@ -1,0 +1,52 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Tables;
+
+/// <summary>A contingency table and its tests.</summary>
+internal static class ContingencyTables
+{
+    public static IEnumerable<ReportTable> Of(ChiSquareResult result, string id)
+    {
+        yield return new ReportTable
+        {
+            Id = id,
+            Caption = result.Title ?? "Contingency table",
+            Columns = [new("", Alignment: CellAlignment.Text), .. result.Columns.Select(column => new ReportColumn(column))],
+            Rows =
+            [
+                .. result.Rows.Select((row, i) => new ReportRow(RowKind.Plain,
+                    [row, .. result.Counts[i].Select((count, j) => (ReportCell)$"{Rounded.Count(count)} [{Rounded.Fixed(result.Expected[i][j], 1)}]")])),
+            ],
+            Footnotes = [new(null, "Observed counts [counts expected under independence].")],
+        };
+        yield return new ReportTable
+        {
+            Id = id + "-tests",
+            Caption = (result.Title ?? "Contingency table") + ": tests of association",
+            Columns = [new("Test", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new("p value")],
+            Rows = [.. Tests(result)],
+            Footnotes = Notes(result),
+        };
+    }
+
+    private static IEnumerable<ReportRow> Tests(ChiSquareResult result)
+    {
+        yield return Row("Pearson chi-square", result.Pearson);
+        if (result.Yates is { } yates) yield return Row("Chi-square with Yates\u2019s correction", yates);
+        yield return Row("Likelihood ratio", result.LikelihoodRatio);
+        yield return new(RowKind.Plain, ["Fisher\u2019s exact test", Phrases.Dash, Phrases.Dash, PValue.Of(result.Fisher.P)]);
+        yield return Row("Linear-by-linear trend", result.Trend);
+    }
+
+    private static IReadOnlyList<ReportFootnote> Notes(ChiSquareResult result)
+    {
+        ReportFootnote convention = new(null, PValue.Convention);
+        return result.Fisher.OddsRatio is double odds
+            ? [convention, new(null, $"Odds ratio (conditional maximum likelihood) {Ratio.WithLimits(odds, result.Fisher.Lower, result.Fisher.Upper)}.")]
+            : [convention];
+    }
+
+    private static ReportRow Row(string name, TestResult test) => new(RowKind.Plain,
+        [name, test.Chi2 is double chi2 ? Rounded.Fixed(chi2, 3) : Phrases.NotEstimable, Rounded.Count(test.Df), PValue.Of(test.P)]);
+}

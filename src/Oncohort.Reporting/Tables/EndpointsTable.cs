@@ -1,0 +1,43 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Tables;
+
+/// <summary>The endpoints with their counts.</summary>
+internal static class EndpointsTable
+{
+    public static ReportTable Of(StudyResults results)
+    {
+        bool competing = results.Endpoints.Any(endpoint => endpoint.Competing > 0);
+        FootnoteMarks marks = new();
+        List<ReportRow> rows = [];
+        foreach (EndpointSummary endpoint in results.Endpoints)
+        {
+            string? mark = endpoint.Excluded.Count > 0 ? marks.For($"{endpoint.Label}: {Exclusions(endpoint.Excluded)}.") : null;
+            int missing = endpoint.Excluded.Sum(exclusion => exclusion.Count);
+            List<ReportCell> cells = [endpoint.Label, Rounded.Count(endpoint.N), Rounded.Count(endpoint.Events)];
+            if (competing) cells.Add(Rounded.Count(endpoint.Competing));
+            cells.AddRange([Rounded.Count(endpoint.Censored), new ReportCell(Rounded.Count(missing), mark), FollowUp(endpoint)]);
+            rows.Add(new(RowKind.Plain, cells));
+        }
+
+        List<ReportColumn> columns = [new("Endpoint", Alignment: CellAlignment.Text), new("Patients, n"), new("Events, n")];
+        if (competing) columns.Add(new("Competing events, n"));
+        columns.AddRange([new("Censored, n"), new("Left out, n"), new("Median follow-up (95% CI)")]);
+        return new ReportTable
+        {
+            Id = "endpoints",
+            Caption = "Endpoints",
+            Columns = columns,
+            Rows = rows,
+            Footnotes = [new(null, "Median follow-up by the reverse Kaplan\u2013Meier method."), .. marks.Notes],
+        };
+    }
+
+    public static string Exclusions(IEnumerable<Exclusion> excluded) =>
+        string.Join("; ", excluded.Select(exclusion => $"{exclusion.Reason} (n = {Rounded.Count(exclusion.Count)})"));
+
+    private static string FollowUp(EndpointSummary endpoint) => endpoint.MedianFollowUp.Estimate is null && endpoint.MedianFollowUp.Lower is null
+        ? Phrases.NotReached
+        : $"{Duration.WithLimits(endpoint.MedianFollowUp, endpoint.Unit)} {endpoint.Unit}".TrimEnd();
+}

@@ -1,0 +1,56 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Tables;
+
+/// <summary>Restricted mean survival times and their differences.</summary>
+internal static class RestrictedMeanTables
+{
+    public static IEnumerable<ReportTable> Of(RestrictedMeanResult result, string id)
+    {
+        string? unit = result.Endpoint?.Unit;
+        string level = Settings.ConfidencePercent(result);
+        string until = $"{Duration.Asked(result.Tau)} {unit}".TrimEnd();
+        string title = result.Title ?? "Restricted mean survival time";
+        yield return new ReportTable
+        {
+            Id = id,
+            Caption = $"{title}, up to {until}",
+            Columns =
+            [
+                new("Group", Alignment: CellAlignment.Text), new("Patients, n"), new("Events, n"),
+                new($"Restricted mean{Duration.InUnit(unit)} ({level}% CI)"),
+            ],
+            Rows =
+            [
+                .. result.Groups.Select(group => new ReportRow(RowKind.Plain,
+                [
+                    group.Group == "all" ? "All patients" : group.Group, Rounded.Count(group.N), Rounded.Count(group.Events),
+                    Mean(group.Rmst, group.Lower, group.Upper),
+                ])),
+            ],
+        };
+        if (result.Differences.Count == 0) yield break;
+        yield return new ReportTable
+        {
+            Id = id + "-differences",
+            Caption = $"{title}, differences up to {until}",
+            Columns = [new("Difference", Alignment: CellAlignment.Text), new($"Estimate{Duration.InUnit(unit)} ({level}% CI)"), new("p value")],
+            Rows =
+            [
+                .. result.Differences.Select(difference => new ReportRow(RowKind.Plain,
+                [
+                    $"{difference.Group} minus {difference.Reference}",
+                    Mean(difference.Difference, difference.Lower, difference.Upper), PValue.Of(difference.P),
+                ])),
+            ],
+            Footnotes = [new(null, PValue.Convention)],
+        };
+    }
+
+    private static string Mean(double? estimate, double? lower, double? upper) => estimate is not double value
+        ? Phrases.NotEstimable
+        : $"{Rounded.Fixed(value, 2)} ({Limit(lower)} to {Limit(upper)})";
+
+    private static string Limit(double? value) => value is double limit ? Rounded.Fixed(limit, 2) : Phrases.NotEstimable;
+}

@@ -1,0 +1,72 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Tables;
+
+/// <summary>The tables that belong to Kaplan-Meier curves.</summary>
+internal static class SurvivalTables
+{
+    public static IEnumerable<ReportTable> Of(KaplanMeierResult result, string id)
+    {
+        yield return Summary(result, id + "-summary");
+        if (result.Strata.Any(stratum => stratum.At.Count > 0)) yield return FixedTimes(result, id + "-times");
+        if (result.LogRank is not { } test) yield break;
+        foreach (ReportTable table in LogRankTables.Of(test, id + "-logrank", result.Endpoint)) yield return table;
+    }
+
+    private static ReportTable Summary(KaplanMeierResult result, string id)
+    {
+        string? unit = result.Endpoint?.Unit;
+        string level = Settings.ConfidencePercent(result);
+        return new ReportTable
+        {
+            Id = id,
+            Caption = $"{Label(result)}: events and medians",
+            Columns =
+            [
+                new(result.GroupLabel ?? "Group", Alignment: CellAlignment.Text), new("Patients, n"), new("Events, n"),
+                new($"Median{Duration.InUnit(unit)} ({level}% CI)"), new($"Median follow-up{Duration.InUnit(unit)} ({level}% CI)"),
+            ],
+            Rows =
+            [
+                .. result.Strata.Select(stratum => new ReportRow(RowKind.Plain,
+                [
+                    Group(stratum.Group), Rounded.Count(stratum.N), Rounded.Count(stratum.Events),
+                    Duration.WithLimits(stratum.Median, unit), Duration.WithLimits(stratum.MedianFollowUp, unit),
+                ])),
+            ],
+            Footnotes = [new(null, "Median follow-up by the reverse Kaplan\u2013Meier method.")],
+        };
+    }
+
+    private static ReportTable FixedTimes(KaplanMeierResult result, string id)
+    {
+        string? unit = result.Endpoint?.Unit;
+        string level = Settings.ConfidencePercent(result);
+        List<ReportRow> rows = [];
+        bool missing = false;
+        foreach (KaplanMeierStratum stratum in result.Strata)
+        {
+            if (result.Strata.Count > 1) rows.Add(new(RowKind.Group, [stratum.Group, "", ""]));
+            foreach (KaplanMeierTime at in stratum.At)
+            {
+                missing |= at.Survival is null || at.Lower is null || at.Upper is null;
+                RowKind kind = result.Strata.Count > 1 ? RowKind.Member : RowKind.Plain;
+                rows.Add(new(kind, [$"{Duration.Asked(at.Time)} {unit}".TrimEnd(), Rounded.Count(at.AtRisk), Percentage.WithLimits(at.Survival, at.Lower, at.Upper)]));
+            }
+        }
+
+        return new ReportTable
+        {
+            Id = id,
+            Caption = $"{Label(result)} at fixed times",
+            Columns = [new("Time", Alignment: CellAlignment.Text), new("At risk, n"), new($"{Label(result)}, % ({level}% CI)")],
+            Rows = rows,
+            Footnotes = missing ? [new(null, Phrases.NotEstimableNote + " A probability is not estimated past the last follow-up.")] : [],
+        };
+    }
+
+    private static string Label(KaplanMeierResult result) => result.Endpoint?.Label ?? "Survival";
+
+    private static string Group(string group) => group == "all" ? "All patients" : group;
+}
