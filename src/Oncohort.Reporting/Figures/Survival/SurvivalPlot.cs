@@ -9,8 +9,7 @@ namespace Oncohort.Reporting.Figures.Survival;
 /// <summary>Composes the whole figure: key, plot, axes, test, numbers at risk.</summary>
 internal static class SurvivalPlot
 {
-    private const double PointsPerMillimetre = 72 / 25.4;
-    private const double Margin = 4;
+    private const double Margin = FigureSize.Margin;
     private const double PlotHeightShare = 0.56;
     private static readonly TextStyle TickText = new(7.5);
     private static readonly TextStyle AxisTitle = new(8);
@@ -19,7 +18,7 @@ internal static class SurvivalPlot
     public static Scene Draw(KaplanMeierResult result, SurvivalFigureOptions options)
     {
         Check(options);
-        double width = options.WidthMillimetres * PointsPerMillimetre;
+        double width = options.WidthMillimetres * FigureSize.PointsPerMillimetre;
         double last = LastTime(result, options);
         StepCurve[] curves = [.. result.Strata.Select((stratum, i) => StepCurve.Of(stratum, i, options.CumulativeIncidence, last))];
         Scene scene = new(Title(result, options), Alternative(result)) { Width = width };

@@ -1,0 +1,70 @@
+using Oncohort.Reporting.Figures.Forest;
+using Oncohort.Reporting.Figures.Survival;
+using Oncohort.Reporting.Formatting;
+using Oncohort.Reporting.Tables;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Content;
+
+/// <summary>One section an analysis: what it used, its warnings, its figure and its tables, its settings.</summary>
+internal sealed class AnalysisSections(Names names, SurvivalFigureOptions survival)
+{
+    public Section Of(AnalysisResult analysis)
+    {
+        string id = names.Unique(analysis.Id ?? analysis.Command);
+        List<Block> blocks = [new ParagraphBlock(Statement(analysis))];
+        blocks.AddRange(analysis.Warnings.Select(warning => new NoticeBlock("Warning", warning.Text, warning.Code)));
+        blocks.AddRange(Figures(analysis, id));
+        blocks.AddRange(TablesOf(analysis, id).Select(table => new TableBlock(table)));
+        if (analysis.Settings.Count > 0)
+            blocks.Add(new PairsBlock("Settings in force", [.. analysis.Settings.Select(pair => (pair.Key, Settings.Value(pair.Value)))]));
+        return new Section(id, analysis.Title ?? AnalysisTitles.Of(analysis), blocks);
+    }
+
+    public Section Of(AnalysisFailure failure) => new(
+        names.Unique(failure.Id), failure.Title, [new NoticeBlock("Not done", failure.Reason, failure.Code)]);
+
+    private static string Statement(AnalysisResult analysis)
+    {
+        string events = Events(analysis) is double count ? $", {Rounded.Count(count)} events" : "";
+        int left = analysis.Excluded.Sum(exclusion => exclusion.Count);
+        string excluded = left == 0 ? "none left out" : $"{left} left out: {EndpointsTable.Exclusions(analysis.Excluded)}";
+        string endpoint = analysis.Endpoint is { } caption ? $"{caption.Label}: " : "";
+        return $"{endpoint}{analysis.N} patients analysed{events}; {excluded}.";
+    }
+
+    private static double? Events(AnalysisResult analysis) => analysis switch
+    {
+        KaplanMeierResult km => km.Events,
+        CoxResult cox => cox.Events,
+        CoxTableResult { Multivariable: { } model } => model.Events,
+        LogRankResult test => test.Groups.Sum(group => group.Observed),
+        RestrictedMeanResult mean => mean.Groups.Sum(group => group.Events),
+        _ => null,
+    };
+
+    private IEnumerable<Block> Figures(AnalysisResult analysis, string id)
+    {
+        switch (analysis)
+        {
+            case KaplanMeierResult km when km.Strata.Count > 0:
+                yield return new FigureBlock(id, SurvivalPlot.Draw(km, survival), SurvivalCaption.Of(km, survival));
+                break;
+            case CoxResult or CoxTableResult when ForestModel.Of(analysis) is { Rows.Count: > 0 } model:
+                yield return new FigureBlock(id + "-forest", ForestPlot.Draw(model), model.Caption);
+                break;
+        }
+    }
+
+    private static IEnumerable<ReportTable> TablesOf(AnalysisResult analysis, string id) => analysis switch
+    {
+        Table1Result table1 => [CharacteristicsTable.Of(table1, id)],
+        KaplanMeierResult km => SurvivalTables.Of(km, id),
+        LogRankResult test => LogRankTables.Of(test, id, test.Endpoint),
+        CoxTableResult table => CoxTables.Of(table, id),
+        CoxResult cox => CoxTables.Of(cox, id),
+        RestrictedMeanResult mean => RestrictedMeanTables.Of(mean, id),
+        ChiSquareResult square => ContingencyTables.Of(square, id),
+        _ => [],
+    };
+}

@@ -1,0 +1,22 @@
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Content;
+
+/// <summary>Titles of analyses that have none of their own.</summary>
+internal static class AnalysisTitles
+{
+    public static string Of(AnalysisResult analysis)
+    {
+        string endpoint = analysis.Endpoint is { } caption ? ": " + caption.Label : "";
+        return analysis switch
+        {
+            Table1Result => "Patient characteristics",
+            KaplanMeierResult => "Kaplan\u2013Meier estimate" + endpoint,
+            LogRankResult => "Log-rank test" + endpoint,
+            CoxResult or CoxTableResult => "Cox regression" + endpoint,
+            RestrictedMeanResult => "Restricted mean survival time" + endpoint,
+            ChiSquareResult => "Contingency table",
+            _ => analysis.Command + endpoint,
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using Oncohort.Reporting.Drawing;
+
+namespace Oncohort.Reporting.Content;
+
+/// <summary>A part of a section.</summary>
+internal abstract record Block;
+
+/// <summary>Running text.</summary>
+internal sealed record ParagraphBlock(string Text) : Block;
+
+/// <summary>Something the reader must not miss: a warning or a failure.</summary>
+internal sealed record NoticeBlock(string Kind, string Text, string? Code) : Block;
+
+/// <summary>A table; it gets its number where it stands.</summary>
+internal sealed record TableBlock(ReportTable Table) : Block;
+
+/// <summary>A figure; it gets its number where it stands.</summary>
+internal sealed record FigureBlock(string Id, Scene Scene, string Caption) : Block;
+
+/// <summary>Names with values, folded away on request.</summary>
+internal sealed record PairsBlock(string? Fold, IReadOnlyList<(string Name, string Value)> Pairs) : Block;
+
+/// <summary>A section of the report.</summary>
+internal sealed record Section(string Id, string Heading, IReadOnlyList<Block> Blocks);

@@ -1,0 +1,44 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Content;
+
+/// <summary>The sections after the analyses: methods, warnings, provenance.</summary>
+internal static class ClosingSections
+{
+    public static Section Methods(StudyResults results) => new("methods", "Statistical methods",
+        results.Methods.Count > 0
+            ? [new ParagraphBlock(string.Join(' ', results.Methods))]
+            : [new ParagraphBlock("No methods were stated.")]);
+
+    /// <summary>All warnings and failures together; null when there are none.</summary>
+    public static Section? Warnings(StudyResults results)
+    {
+        List<Block> blocks = [];
+        blocks.AddRange(results.Warnings.Select(warning => new NoticeBlock("Warning", warning.Text, warning.Code)));
+        foreach (AnalysisResult analysis in results.Analyses)
+        {
+            string title = analysis.Title ?? AnalysisTitles.Of(analysis);
+            blocks.AddRange(analysis.Warnings.Select(warning => new NoticeBlock("Warning", $"{title}: {warning.Text}", warning.Code)));
+        }
+
+        blocks.AddRange(results.Failures.Select(failure => new NoticeBlock("Not done", $"{failure.Title}: {failure.Reason}", failure.Code)));
+        return blocks.Count > 0 ? new Section("warnings", "Warnings", blocks) : null;
+    }
+
+    public static Section Provenance(StudyResults results, ReportInputs inputs)
+    {
+        List<(string Name, string Value)> pairs =
+        [
+            ("Study", results.StudyId), ("Oncohort", results.Version), ("Data SHA-256", results.DataSha256), ("Preset", results.Preset),
+        ];
+        pairs.AddRange(inputs.Provenance.Select(entry => (entry.Name, entry.Value)));
+        List<Block> blocks = [new PairsBlock(null, pairs)];
+        blocks.Add(inputs.PresetDifferences.Count == 0
+            ? new ParagraphBlock($"All choices are those of the preset {results.Preset}.")
+            : new PairsBlock(null, [.. inputs.PresetDifferences.Select(d => (d.Setting, $"{d.InForce} (preset {results.Preset}: {d.Preset})"))]));
+        if (results.Settings.Count > 0)
+            blocks.Add(new PairsBlock("Settings in force", [.. results.Settings.Select(pair => (pair.Key, Settings.Value(pair.Value)))]));
+        return new Section("provenance", "Provenance", blocks);
+    }
+}

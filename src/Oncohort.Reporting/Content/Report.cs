@@ -1,0 +1,36 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Content;
+
+/// <summary>The report before it takes a format: title, summary and sections in order.</summary>
+internal sealed record Report(string Title, string Summary, IReadOnlyList<Section> Sections)
+{
+    /// <summary>All blocks of all sections in order.</summary>
+    public IEnumerable<Block> Blocks => Sections.SelectMany(section => section.Blocks);
+
+    public static Report Of(StudyResults results, ReportInputs inputs)
+    {
+        Names names = new();
+        foreach (string taken in (string[])["patient-flow", "endpoints", "completeness", "methods", "warnings", "provenance", "contents"])
+            names.Unique(taken);
+        List<Section> sections = [CohortSections.Flow(results)];
+        if (results.Endpoints.Count > 0) sections.Add(CohortSections.Endpoints(results));
+        AnalysisSections analyses = new(names, inputs.SurvivalFigures ?? new SurvivalFigureOptions());
+        sections.AddRange(results.Analyses.Select(analyses.Of));
+        sections.AddRange(results.Failures.Select(analyses.Of));
+        sections.Add(ClosingSections.Methods(results));
+        sections.Add(CohortSections.Completeness(results));
+        if (ClosingSections.Warnings(results) is { } warnings) sections.Add(warnings);
+        sections.Add(ClosingSections.Provenance(results, inputs));
+        return new Report(results.Title, SummaryLine(results), sections);
+    }
+
+    private static string SummaryLine(StudyResults results)
+    {
+        string endpoints = string.Join("; ", results.Endpoints.Select(endpoint =>
+            $"{endpoint.Label}: {Rounded.Count(endpoint.Events)} events in {Rounded.Count(endpoint.N)} patients"));
+        string cohort = $"{Rounded.Count(results.Included)} of {Rounded.Count(results.Read)} patients included.";
+        return endpoints.Length > 0 ? $"{cohort} {endpoints}." : cohort;
+    }
+}

@@ -1,0 +1,41 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Content;
+
+/// <summary>What stands under survival curves: patients, events, the kind of interval, and what the marks and numbers mean.</summary>
+internal static class SurvivalCaption
+{
+    public static string Of(KaplanMeierResult result, SurvivalFigureOptions options)
+    {
+        List<string> parts = [Title(result, options), $"n = {result.N}, events = {Rounded.Count(result.Events)}."];
+        if (options.Bands && HasLimits(result)) parts.Add(Bands(result));
+        if (options.CensoringMarks) parts.Add("Upright marks: censored patients.");
+        if (options.NumbersAtRisk)
+        {
+            parts.Add("Number at risk: patients still followed and free of the event just before the time on the axis"
+                + (options.CumulativeEvents ? " (in parentheses: events up to then)." : "."));
+        }
+
+        if (result.HazardRatio is { Hr: not null, Reference: { } reference, Level: { } level })
+            parts.Add($"HR, hazard ratio of {level} against {reference} by Cox regression.");
+        return string.Join(' ', parts);
+    }
+
+    private static string Title(KaplanMeierResult result, SurvivalFigureOptions options)
+    {
+        string label = result.Endpoint?.Label ?? "survival";
+        string by = result.GroupLabel is { Length: > 0 } group && result.Strata.Count > 1 ? $" by {group}" : "";
+        return options.CumulativeIncidence
+            ? $"Cumulative incidence (one minus Kaplan\u2013Meier) of {label}{by}."
+            : $"Kaplan\u2013Meier estimate of {label}{by}.";
+    }
+
+    private static string Bands(KaplanMeierResult result)
+    {
+        string kind = Settings.Text(result, "conf_type") is { } type ? $", {type} transformation" : "";
+        return $"Bands: pointwise {Settings.ConfidencePercent(result)}% confidence intervals (Greenwood{kind}).";
+    }
+
+    private static bool HasLimits(KaplanMeierResult result) => result.Strata.Any(s => s.Steps.Any(step => step.Lower is not null));
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+
+namespace Oncohort.Reporting.Html;
+
+/// <summary>A table as HTML with header cells that say what they head.</summary>
+internal static class HtmlTable
+{
+    public static void Write(StringBuilder html, ReportTable table, int number)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"table\" id=\"table-{Escaped.Attribute(table.Id)}\">\n")
+            .Append("<div class=\"scroll\"><table>\n")
+            .Append(CultureInfo.InvariantCulture, $"<caption><b>Table {number}.</b> {Escaped.Text(table.Caption)}</caption>\n<thead>\n");
+        Head(html, table.Columns);
+        html.Append("</thead>\n<tbody>\n");
+        foreach (ReportRow row in table.Rows) Row(html, row, table.Columns);
+        html.Append("</tbody>\n</table></div>\n");
+        foreach (ReportFootnote note in table.Footnotes)
+        {
+            string mark = note.Mark is { } letter ? $"<sup>{Escaped.Text(letter)}</sup> " : "";
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{mark}{Escaped.Text(note.Text)}</p>\n");
+        }
+
+        html.Append("</figure>\n");
+    }
+
+    private static void Head(StringBuilder html, IReadOnlyList<ReportColumn> columns)
+    {
+        bool spans = columns.Any(column => column.Span is not null);
+        if (spans)
+        {
+            html.Append("<tr>");
+            for (int i = 0; i < columns.Count;)
+            {
+                int end = i + 1;
+                while (columns[i].Span is not null && end < columns.Count && columns[end].Span == columns[i].Span) end++;
+                html.Append(columns[i].Span is { } span
+                    ? $"<th class=\"span\" scope=\"colgroup\" colspan=\"{end - i}\">{Escaped.Text(span)}</th>"
+                    : $"<th{Class(columns[i])} scope=\"col\" rowspan=\"2\">{Escaped.Text(columns[i].Header)}</th>");
+                i = end;
+            }
+
+            html.Append("</tr>\n");
+        }
+
+        html.Append("<tr>");
+        foreach (ReportColumn column in columns.Where(column => !spans || column.Span is not null))
+            html.Append(CultureInfo.InvariantCulture, $"<th{Class(column)} scope=\"col\">{Escaped.Text(column.Header)}</th>");
+        html.Append("</tr>\n");
+    }
+
+    private static void Row(StringBuilder html, ReportRow row, IReadOnlyList<ReportColumn> columns)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<tr class=\"{Kind(row.Kind)}\">");
+        for (int i = 0; i < row.Cells.Count; i++)
+        {
+            ReportCell cell = row.Cells[i];
+            string mark = cell.Mark is { } letter ? $"<sup>{Escaped.Text(letter)}</sup>" : "";
+            html.Append(i == 0
+                ? $"<th scope=\"row\">{Escaped.Text(cell.Text)}{mark}</th>"
+                : $"<td{Class(columns[i])}>{Escaped.Text(cell.Text)}{mark}</td>");
+        }
+
+        html.Append("</tr>\n");
+    }
+
+    private static string Class(ReportColumn column) => column.Alignment == CellAlignment.Text ? " class=\"words\"" : "";
+
+    private static string Kind(RowKind kind) => kind switch
+    {
+        RowKind.Group => "group",
+        RowKind.Member => "member",
+        RowKind.Total => "total",
+        _ => "plain",
+    };
+}

@@ -1,0 +1,20 @@
+namespace Oncohort.Reporting;
+
+/// <summary>What the report states about its own making. The report takes this as given: it reads no clock, file or machine.</summary>
+public sealed record ReportInputs
+{
+    /// <summary>Names and values in the order they are printed, such as the hashes of the study file and the data, versions and the time of the run.</summary>
+    public IReadOnlyList<ProvenanceEntry> Provenance { get; init; } = [];
+
+    /// <summary>Choices that differ from the study's preset.</summary>
+    public IReadOnlyList<PresetDifference> PresetDifferences { get; init; } = [];
+
+    /// <summary>How survival curves are drawn; null for the defaults.</summary>
+    public SurvivalFigureOptions? SurvivalFigures { get; init; }
+}
+
+/// <summary>One line of the provenance section.</summary>
+public sealed record ProvenanceEntry(string Name, string Value);
+
+/// <summary>A choice that differs from the preset.</summary>
+public sealed record PresetDifference(string Setting, string Preset, string InForce);

@@ -1,0 +1,53 @@
+using System.Text;
+using Oncohort.Reporting.Content;
+using Oncohort.Reporting.Drawing;
+using Oncohort.Reporting.Html;
+using Oncohort.Reporting.Tables;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting;
+
+/// <summary>Writes a study's report: the page, every table as CSV and every figure as SVG, PNG and PDF. Equal results and inputs give equal bytes.</summary>
+public static class ReportWriter
+{
+    private static readonly UTF8Encoding PlainUtf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes <c>report.html</c>, <c>tables/*.csv</c> and <c>figures/*.{svg,png,pdf}</c>.</summary>
+    /// <param name="results">What the run found.</param>
+    /// <param name="inputs">What the report states about its own making.</param>
+    /// <param name="directory">An existing directory; files of the same name are replaced.</param>
+    /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static void Write(StudyResults results, ReportInputs inputs, string directory)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(directory);
+        if (!Directory.Exists(directory)) throw new DirectoryNotFoundException($"The directory {directory} does not exist.");
+        Report report = Report.Of(results, inputs);
+        string figures = Directory.CreateDirectory(Path.Combine(directory, "figures")).FullName;
+        string tables = Directory.CreateDirectory(Path.Combine(directory, "tables")).FullName;
+        FigureBlock[] drawn = [.. report.Blocks.OfType<FigureBlock>()];
+        List<Action> work = [() => WriteText(Path.Combine(directory, "report.html"), ReportPage.Write(report))];
+        foreach (FigureBlock figure in drawn)
+        {
+            string stem = Path.Combine(figures, figure.Id);
+            work.Add(() => File.WriteAllBytes(stem + ".png", PngScene.Write(figure.Scene)));
+            work.Add(() => File.WriteAllBytes(stem + ".pdf", PdfScene.Write(figure.Scene)));
+            work.Add(() => WriteText(stem + ".svg", SvgScene.Write(figure.Scene, figure.Id)));
+        }
+
+        foreach (TableBlock table in report.Blocks.OfType<TableBlock>())
+            WriteText(Path.Combine(tables, table.Table.Id + ".csv"), CsvTable.Write(table.Table));
+        Parallel.ForEach(work, action => action());
+    }
+
+    /// <summary>The tables of the report in their order, for writers of other formats.</summary>
+    public static IReadOnlyList<ReportTable> Tables(StudyResults results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return [.. Report.Of(results, new ReportInputs()).Blocks.OfType<TableBlock>().Select(block => block.Table)];
+    }
+
+    private static void WriteText(string path, string text) => File.WriteAllText(path, text, PlainUtf8);
+}
