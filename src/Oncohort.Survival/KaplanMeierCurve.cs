@@ -83,8 +83,8 @@ public sealed class KaplanMeierCurve
         if (LastTime is null || (time > LastTime && !_options.Extend)) return new SurvivalPoint(time, atRisk, events, censored, null, null, null, null);
         if (last < 0)
         {
-            (double? lower, double? upper) = SurvivalInterval.Of(1, 0, _options);
-            return new SurvivalPoint(time, atRisk, events, censored, 1, 0, lower, upper);
+            double? certain = _options.IntervalType == ConfidenceIntervalType.None ? null : 1;
+            return new SurvivalPoint(time, atRisk, events, censored, 1, 0, certain, certain);
         }
 
         SurvivalPoint point = _steps[last];
