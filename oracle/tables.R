@@ -108,8 +108,62 @@ no_fisher <- list(
   "5 x 5 with n = 300" = literal("14,12,9,13,10/8,15,11,14,12/10,11,16,9,13/15,10,12,14,11/9,13,14,10,15"),
   "rotterdam: size by nodes" = table(rotterdam$size, pmin(rotterdam$nodes, 6)))
 
+# Two samples, or k groups; p-values and statistics of R's own tests, quantiles by three definitions.
+describe <- function(x) list(
+  mean = mean(x), sd = sd(x), min = min(x), max = max(x),
+  type7 = I(unname(quantile(x, probs, type = 7))), type2 = I(unname(quantile(x, probs, type = 2))), type6 = I(unname(quantile(x, probs, type = 6))))
+probs <- c(0, 0.1, 0.25, 1 / 3, 0.5, 0.75, 0.9, 1)
+
+two_samples <- function(name, x, y) {
+  x <- x[!is.na(x)]; y <- y[!is.na(y)]
+  w <- suppressWarnings(wilcox.test(x, y))
+  plain <- suppressWarnings(wilcox.test(x, y, exact = FALSE, correct = FALSE))
+  t_test <- function(equal) {
+    if (!equal && min(length(x), length(y)) < 2) return(NULL)
+    t <- t.test(x, y, var.equal = equal)
+    list(t = unname(t$statistic), df = unname(t$parameter), p = t$p.value, lower = t$conf.int[1], upper = t$conf.int[2], error = t$stderr)
+  }
+  list(name = name, first = I(x), second = I(y),
+       wilcoxon = list(w = unname(w$statistic), p = w$p.value, exact = !grepl("continuity", w$method), p_uncorrected = plain$p.value),
+       welch = t_test(FALSE), student = t_test(TRUE), describe_first = describe(x), describe_second = describe(y))
+}
+
+groups <- function(name, x, g) {
+  keep <- !is.na(x) & !is.na(g); x <- x[keep]; g <- factor(g[keep])
+  k <- kruskal.test(x, g)
+  a <- anova(lm(x ~ g))
+  list(name = name, values = I(x), codes = I(as.integer(g) - 1L), groups = nlevels(g),
+       kruskal = list(statistic = unname(k$statistic), df = unname(k$parameter), p = k$p.value),
+       anova = list(f = a[1, "F value"], df1 = a[1, "Df"], df2 = a[2, "Df"], p = a[1, "Pr(>F)"]))
+}
+
+by_two <- function(name, x, g) { s <- split(x, g); two_samples(name, s[[1]], s[[2]]) }
+death <- colon[colon$etype == 2, ]
+
+pairs <- list(
+  two_samples("five against four", c(1.1, 2.3, 2.9, 4.4, 6.0), c(3.1, 5.2, 7.7, 8.8)),
+  two_samples("complete separation, 10 against 12", 1:10 + 0.5, 20:31),
+  two_samples("complete separation, 49 against 49", 1:49, 100:148),
+  two_samples("49 against 49, no ties", seq(1, 97, by = 2), seq(2, 98, by = 2)^1.02),
+  two_samples("50 against 20, no ties: approximate", seq(1, 99, by = 2), seq(2.5, 79, by = 4) ^ 1.1),
+  two_samples("one against three", 2.5, c(1, 3, 4.5)),
+  two_samples("a large offset", 1e9 + c(1, 2, 3, 4, 5.5), 1e9 + c(2, 4, 6, 8.25)),
+  by_two("lung: age by sex", lung$age, lung$sex), by_two("lung: Karnofsky by sex", lung$ph.karno, lung$sex),
+  by_two("lung: weight loss by status", lung$wt.loss, lung$status), by_two("veteran: age by treatment", veteran$age, veteran$trt),
+  by_two("veteran: Karnofsky by prior", veteran$karno, veteran$prior), by_two("ovarian: age by residual disease", ovarian$age, ovarian$resid.ds),
+  by_two("ovarian: age by status", ovarian$age, ovarian$fustat), by_two("colon: nodes by status", death$nodes, death$status),
+  by_two("pbc: bilirubin by treatment", pbc$bili, pbc$trt), by_two("gbsg: oestrogen receptor by hormones", gbsg$er, gbsg$hormon),
+  by_two("gbsg: nodes by status", gbsg$nodes, gbsg$status))
+many <- list(
+  groups("nine values in three groups", c(1, 4, 2, 8, 5, 7, 9, 9, 3), c(1, 1, 1, 2, 2, 2, 3, 3, 3)),
+  groups("lung: age by ECOG", lung$age, lung$ph.ecog), groups("veteran: age by cell type", veteran$age, veteran$celltype),
+  groups("veteran: Karnofsky by cell type", veteran$karno, veteran$celltype), groups("pbc: bilirubin by stage", pbc$bili, pbc$stage),
+  groups("pbc: albumin by stage", pbc$albumin, pbc$stage), groups("colon: nodes by treatment", death$nodes, death$rx),
+  groups("gbsg: nodes by grade", gbsg$nodes, gbsg$grade), groups("gbsg: age by grade", gbsg$age, gbsg$grade))
+
 write_golden(list(
   made_by = made_by("tables.R", "survival"),
   contingency = c(
     unname(Map(contingency, names(tables), tables)),
-    unname(Map(contingency, names(no_fisher), no_fisher, fisher = FALSE)))), "golden/tables.json")
+    unname(Map(contingency, names(no_fisher), no_fisher, fisher = FALSE))),
+  probabilities = probs, two_samples = pairs, groups = many), "golden/tables.json")
