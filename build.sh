@@ -81,8 +81,8 @@ case "${1:-}" in
     ls artifacts/packages
     ;;
   oracle) need_sdk; need_r; oracle/regenerate.sh ;;
-  fuzz) need_sdk; shift; dotnet run --project tests/Oncohort.Fuzz -c Release -- "$@" ;;
-  kill) cli; benchmarks/kill-runs.sh ;;
+  fuzz) need_sdk; shift; dotnet run --project fuzz/Oncohort.Fuzz -c Release -- "$@" ;;
+  kill) cli; fuzz/kill-runs.sh ;;
   bench) need_sdk; need_r; benchmarks/side-by-side.sh ;;
   format) need_sdk; dotnet format Oncohort.slnx --verify-no-changes ;;
   *) usage; exit 2 ;;
