@@ -8,13 +8,11 @@ namespace Oncohort.Cohort.Expressions;
 /// <summary>Turns expressions into checked SQL, and failures of the database into faults with a place.</summary>
 internal sealed partial class ExpressionChecker(EngineSession session, IReadOnlyList<ColumnInfo> columns, string sourceName, int[] sourceRows)
 {
-    private readonly FunctionCatalog _functions = new(session);
-
     /// <summary>Checks that a text is one scalar expression over the columns and finds its type; computes nothing.</summary>
     /// <exception cref="InputException">It is not (OCH012, OCH019, OCH020).</exception>
     public CheckedExpression Compile(string text, string where, bool boolean)
     {
-        ExpressionTree tree = ExpressionTree.Parse(session, text, where, _functions);
+        ExpressionTree tree = ExpressionTree.Parse(session, text, where, FunctionCatalog.Of(session));
         List<Fault> unknown = [.. tree.Columns.Where(column => IndexOf(column) < 0).DistinctBy(column => string.Join('.', column.Names)).Select(column => Unknown(column, text, where))];
         if (unknown.Count > 0) throw new InputException(unknown);
         string sql = ColumnSubstitution.Apply(text, tree.Columns.Select(column => (column.Offset - ExpressionTree.Before.Length, column.Names[0], Sql.Stored(IndexOf(column)))))

@@ -44,9 +44,8 @@ internal sealed class ExpressionTree
         if (string.IsNullOrWhiteSpace(text)) throw tree.Bad("the expression is empty");
         if (text.Length > LongestExpression) throw tree.Refuse($"the expression is longer than {LongestExpression} characters");
         if (text.Contains('\0', StringComparison.Ordinal)) throw tree.Bad("the expression holds a zero character");
-        tree.Visit(tree.Only(session, $"{Before}({text}\n){After}"));
-        tree._columns.Clear();
         tree.Visit(tree.Only(session, $"{Before}{text}{After}"));
+        tree.Only(session, $"{Before}({text}\n){After}");
         return tree;
     }
 

@@ -29,13 +29,18 @@ internal sealed class FunctionCatalog
     private readonly FrozenSet<string> _allowed;
     private readonly FrozenDictionary<string, string> _kinds;
 
-    public FunctionCatalog(EngineSession session)
+    private static FunctionCatalog? _known;
+
+    private FunctionCatalog(EngineSession session)
     {
         IReadOnlyList<object?[]> functions = session.Rows(
             "SELECT lower(function_name), min(function_type), bool_and(function_type = 'scalar' AND stability = 'CONSISTENT') FROM duckdb_functions() GROUP BY 1");
         _kinds = functions.ToFrozenDictionary(function => (string)function[0]!, function => (string)function[1]!);
         _allowed = functions.Where(function => function[2] is true).Select(function => (string)function[0]!).Where(IsHarmless).Concat(Macros).ToFrozenSet();
     }
+
+    /// <summary>The functions of the embedded database, which are the same in every session and are asked for once.</summary>
+    public static FunctionCatalog Of(EngineSession session) => _known ??= new FunctionCatalog(session);
 
     /// <summary>The names that may be called, for suggestions.</summary>
     public IEnumerable<string> Names => _allowed.Where(name => char.IsAsciiLetter(name[0]));

@@ -1,5 +1,4 @@
 using Oncohort.Cohort.Engine;
-using Oncohort.Cohort.Faults;
 
 namespace Oncohort.Cohort.Sources;
 
@@ -13,7 +12,11 @@ internal static class SourceLoader
         SourceFormat.Tab => DelimitedSource.Stage(session, address.Path, address.FileName, "\t"),
         SourceFormat.Text => DelimitedSource.Stage(session, address.Path, address.FileName, "\t,;"),
         SourceFormat.StandardInput => StandardInput(session),
-        _ => throw new InputException(new Fault(FaultCode.UnknownFormat, $"'{address.Path}' is of a format that is not read yet", address.FileName, ".csv, .tsv, .txt")),
+        SourceFormat.Xlsx => XlsxSource.Stage(session, address),
+        SourceFormat.Parquet => NativeSource.Parquet(session, address),
+        SourceFormat.Json => NativeSource.Json(session, address),
+        SourceFormat.DuckDb => NativeSource.DuckDb(session, address),
+        _ => PostgreSqlSource.Stage(session, address),
     };
 
     private static StagedTable StandardInput(EngineSession session)

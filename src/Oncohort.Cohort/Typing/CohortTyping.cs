@@ -24,7 +24,7 @@ internal static class CohortTyping
             for (int i = 0; i < texts.Count; i++) columns[texts[i].Position] = typed[i];
         }
 
-        foreach (int i in Positions(staged, StagedOrigin.Native)) columns[i] = NativeTyping.Type(session, staged, i);
+        foreach (int i in Positions(staged, StagedOrigin.Native)) columns[i] = NativeTyping.Type(session, staged, i, options.MissingCodes);
         string values = string.Join(", ", columns.Select((column, i) => $"{column.Expression} AS {Sql.Stored(i)}"));
         string order = id >= 0 ? Sql.Stored(id) : string.Join(", ", columns.Select((_, i) => Sql.Stored(i)));
         session.Execute($"CREATE TABLE cohort AS SELECT * FROM (SELECT {values}, rowid AS record FROM staged) ORDER BY {order}, record; DROP TABLE staged");

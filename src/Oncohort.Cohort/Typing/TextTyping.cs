@@ -10,7 +10,7 @@ namespace Oncohort.Cohort.Typing;
 /// </summary>
 internal static class TextTyping
 {
-    private const string LargestWhole = "9007199254740992";
+    private const string LargestWhole = "9007199254740991";
 
     /// <summary>A SQL predicate that is true when text <paramref name="t"/> is a finite decimal number.</summary>
     public static string IsNumber(string t) => $"(coalesce(isfinite(TRY_CAST({t} AS DOUBLE)), false) AND NOT contains({t}, '_'))";
