@@ -1,6 +1,7 @@
 using System.Text;
 using Oncohort.Reporting.Content;
 using Oncohort.Reporting.Drawing;
+using Oncohort.Reporting.Drawing.Pdf;
 using Oncohort.Reporting.Html;
 using Oncohort.Reporting.Tables;
 using Oncohort.Study.Results;

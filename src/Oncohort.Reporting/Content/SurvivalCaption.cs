@@ -24,12 +24,14 @@ internal static class SurvivalCaption
 
     private static string Title(KaplanMeierResult result, SurvivalFigureOptions options)
     {
-        string label = result.Endpoint?.Label ?? "survival";
         string by = result.GroupLabel is { Length: > 0 } group && result.Strata.Count > 1 ? $" by {group}" : "";
         return options.CumulativeIncidence
-            ? $"Cumulative incidence (one minus Kaplan\u2013Meier) of {label}{by}."
-            : $"Kaplan\u2013Meier estimate of {label}{by}.";
+            ? $"Cumulative incidence (one minus Kaplan\u2013Meier) of {Incidence(result)}{by}."
+            : $"Kaplan\u2013Meier estimate, {EndpointWords.InSentence(EndpointWords.Falling(result.Endpoint))}{by}.";
     }
+
+    private static string Incidence(KaplanMeierResult result) =>
+        result.Endpoint is { } endpoint ? "the event of " + EndpointWords.InSentence(endpoint.Label) : "the event";
 
     private static string Bands(KaplanMeierResult result)
     {

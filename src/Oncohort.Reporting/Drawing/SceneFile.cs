@@ -1,4 +1,5 @@
 using System.Text;
+using Oncohort.Reporting.Drawing.Pdf;
 
 namespace Oncohort.Reporting.Drawing;
 

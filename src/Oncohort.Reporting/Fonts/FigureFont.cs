@@ -11,18 +11,24 @@ internal sealed class FigureFont
     private static readonly Lazy<FigureFont> BoldFont = new(() => new FigureFont("LiberationSans-Bold.ttf"));
 
     private readonly ConcurrentDictionary<ushort, string> _outlines = new();
+    private readonly ConcurrentDictionary<ushort, int> _advances = new();
     private readonly ConcurrentDictionary<string, GlyphRun> _runs = new(StringComparer.Ordinal);
 
     private FigureFont(string resource)
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The embedded font {resource} is missing.");
-        using SKData data = SKData.Create(stream);
+        File = new byte[stream.Length];
+        stream.ReadExactly(File);
+        using SKData data = SKData.CreateCopy(File);
         Typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The embedded font {resource} cannot be read.");
         UnitsPerEm = Typeface.UnitsPerEm;
     }
 
     public SKTypeface Typeface { get; }
+
+    /// <summary>The font file.</summary>
+    public byte[] File { get; }
 
     /// <summary>The grid of the glyph outlines: this many units make one font size.</summary>
     public int UnitsPerEm { get; }
@@ -31,6 +37,13 @@ internal sealed class FigureFont
 
     /// <summary>The glyphs of a text with their places, kerned, in units of the em grid.</summary>
     public GlyphRun Run(string text) => _runs.Count < 20_000 ? _runs.GetOrAdd(text, Shape) : Shape(text);
+
+    /// <summary>The width of a glyph on the em grid.</summary>
+    public int Advance(ushort glyph) => _advances.GetOrAdd(glyph, id =>
+    {
+        using SKFont font = Unhinted(UnitsPerEm);
+        return (int)MathF.Round(font.GetGlyphWidths([id])[0]);
+    });
 
     /// <summary>The outline of a glyph as SVG path data on the em grid.</summary>
     public string Outline(ushort glyph) => _outlines.GetOrAdd(glyph, id =>

@@ -19,7 +19,7 @@ internal static class AttritionTable
             Caption = "Patient flow",
             Columns =
             [
-                new("Step", Alignment: CellAlignment.Text), new("Excluded, n"), new("of which not assessable, n"), new("Remaining, n"),
+                new("Step", Alignment: CellAlignment.Text), new("Excluded,\u00a0n"), new("of which not assessable,\u00a0n"), new("Remaining,\u00a0n"),
             ],
             Rows = rows,
             Footnotes = [new(null, "Not assessable: a value that the rule needs is missing; such patients are excluded and counted here.")],

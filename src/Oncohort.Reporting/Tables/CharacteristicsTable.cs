@@ -24,11 +24,13 @@ internal static class CharacteristicsTable
 
     private static List<ReportColumn> Columns(Table1Result result, bool tested)
     {
-        List<ReportColumn> columns = [new("Characteristic", Alignment: CellAlignment.Text), new($"Overall (N = {result.N})")];
-        columns.AddRange(result.Groups.Select(group => new ReportColumn($"{group.Group} (N = {group.N})", result.GroupLabel)));
+        List<ReportColumn> columns = [new("Characteristic", Alignment: CellAlignment.Text), new("Overall" + Size(result.N))];
+        columns.AddRange(result.Groups.Select(group => new ReportColumn(group.Group + Size(group.N), result.GroupLabel)));
         if (tested) columns.Add(new("p value"));
         return columns;
     }
+
+    private static string Size(int n) => $" (N\u00a0=\u00a0{n})";
 
     private static IEnumerable<IReadOnlyList<Table1Row>> Variables(IReadOnlyList<Table1Row> rows)
     {

@@ -13,7 +13,7 @@ internal static class CompletenessTable
         Columns =
         [
             new("Variable", Alignment: CellAlignment.Text), new("Name in the data", Alignment: CellAlignment.Text),
-            new("Kind", Alignment: CellAlignment.Text), new("Present, n"), new("Missing, n"),
+            new("Kind", Alignment: CellAlignment.Text), new("Present,\u00a0n"), new("Missing,\u00a0n"),
         ],
         Rows =
         [

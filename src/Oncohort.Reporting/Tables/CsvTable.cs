@@ -21,7 +21,7 @@ internal static class CsvTable
     /// <summary>Quotes what needs quotes. A cell that a spreadsheet would run as a formula is preceded by an apostrophe.</summary>
     private static string Cell(string text)
     {
-        string plain = text.Replace('\u2212', '-');
+        string plain = text.Replace('\u2212', '-').Replace('\u00a0', ' ');
         if (plain.Length > 1 && plain[0] is '=' or '+' or '@' or '\t' or '\r' || (plain.Length > 1 && plain[0] == '-' && !char.IsAsciiDigit(plain[1])))
             plain = "'" + plain;
         return plain.AsSpan().IndexOfAny(",\"\r\n") < 0 ? plain : $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -21,9 +21,9 @@ internal static class EndpointsTable
             rows.Add(new(RowKind.Plain, cells));
         }
 
-        List<ReportColumn> columns = [new("Endpoint", Alignment: CellAlignment.Text), new("Patients, n"), new("Events, n")];
-        if (competing) columns.Add(new("Competing events, n"));
-        columns.AddRange([new("Censored, n"), new("Left out, n"), new("Median follow-up (95% CI)")]);
+        List<ReportColumn> columns = [new("Endpoint", Alignment: CellAlignment.Text), new("Patients,\u00a0n"), new("Events,\u00a0n")];
+        if (competing) columns.Add(new("Competing events,\u00a0n"));
+        columns.AddRange([new("Censored,\u00a0n"), new("Left out,\u00a0n"), new("Median follow-up (95% CI)")]);
         return new ReportTable
         {
             Id = "endpoints",

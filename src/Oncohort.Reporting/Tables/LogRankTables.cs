@@ -29,7 +29,7 @@ internal static class LogRankTables
     {
         Id = id,
         Caption = $"{label}observed and expected events",
-        Columns = [new("Group", Alignment: CellAlignment.Text), new("Patients, n"), new("Observed events"), new("Expected events")],
+        Columns = [new("Group", Alignment: CellAlignment.Text), new("Patients,\u00a0n"), new("Observed events"), new("Expected events")],
         Rows =
         [
             .. result.Groups.Select(group => new ReportRow(RowKind.Plain,

@@ -18,7 +18,7 @@ internal static class RestrictedMeanTables
             Caption = $"{title}, up to {until}",
             Columns =
             [
-                new("Group", Alignment: CellAlignment.Text), new("Patients, n"), new("Events, n"),
+                new("Group", Alignment: CellAlignment.Text), new("Patients,\u00a0n"), new("Events,\u00a0n"),
                 new($"Restricted mean{Duration.InUnit(unit)} ({level}% CI)"),
             ],
             Rows =

@@ -24,7 +24,7 @@ internal static class SurvivalTables
             Caption = $"{Label(result)}: events and medians",
             Columns =
             [
-                new(result.GroupLabel ?? "Group", Alignment: CellAlignment.Text), new("Patients, n"), new("Events, n"),
+                new(result.GroupLabel ?? "Group", Alignment: CellAlignment.Text), new("Patients,\u00a0n"), new("Events,\u00a0n"),
                 new($"Median{Duration.InUnit(unit)} ({level}% CI)"), new($"Median follow-up{Duration.InUnit(unit)} ({level}% CI)"),
             ],
             Rows =
@@ -60,13 +60,13 @@ internal static class SurvivalTables
         {
             Id = id,
             Caption = $"{Label(result)} at fixed times",
-            Columns = [new("Time", Alignment: CellAlignment.Text), new("At risk, n"), new($"{Label(result)}, % ({level}% CI)")],
+            Columns = [new("Time", Alignment: CellAlignment.Text), new("At risk,\u00a0n"), new($"{Label(result)}, % ({level}% CI)")],
             Rows = rows,
             Footnotes = missing ? [new(null, Phrases.NotEstimableNote + " A probability is not estimated past the last follow-up.")] : [],
         };
     }
 
-    private static string Label(KaplanMeierResult result) => result.Endpoint?.Label ?? "Survival";
+    private static string Label(KaplanMeierResult result) => EndpointWords.Falling(result.Endpoint);
 
     private static string Group(string group) => group == "all" ? "All patients" : group;
 }

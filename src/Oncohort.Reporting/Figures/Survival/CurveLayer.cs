@@ -7,7 +7,7 @@ internal static class CurveLayer
 {
     private const double Finest = 0.02;
     private const double LineWidth = 1.1;
-    private const double MarkHalf = 2.1;
+    private const int ManyMarks = 150;
 
     public static void Bands(Scene scene, PlotFrame frame, IReadOnlyList<StepCurve> curves)
     {
@@ -41,6 +41,9 @@ internal static class CurveLayer
     {
         foreach (StepCurve curve in curves)
         {
+            bool many = curve.Censored.Count > ManyMarks;
+            double half = many ? 1.5 : 2.1;
+            double apart = many ? 0.8 : 0.15;
             List<(Spot From, Spot To)> ticks = [];
             double lastX = double.NegativeInfinity;
             double lastY = double.NegativeInfinity;
@@ -48,12 +51,12 @@ internal static class CurveLayer
             {
                 double x = frame.X[time];
                 double y = frame.Y[curve.At(time).Value];
-                if (x - lastX < 0.15 && Math.Abs(y - lastY) < Finest) continue;
-                ticks.Add((new Spot(x, y - MarkHalf), new Spot(x, y + MarkHalf)));
+                if (x - lastX < apart && Math.Abs(y - lastY) < apart) continue;
+                ticks.Add((new Spot(x, y - half), new Spot(x, y + half)));
                 (lastX, lastY) = (x, y);
             }
 
-            scene.Ticks("censored", ticks, new Stroke(Palette.Colour(curve.Index), 0.7));
+            scene.Ticks("censored", ticks, new Stroke(Palette.Colour(curve.Index), many ? 0.4 : 0.7));
         }
     }
 

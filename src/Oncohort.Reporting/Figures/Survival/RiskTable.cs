@@ -9,7 +9,7 @@ internal sealed class RiskTable
 {
     private const double Sample = 11;
     private const double AfterSample = 3;
-    private const double BeforeNumbers = 6;
+    private const double BeforeNumbers = 9;
     private const double MostLabelShare = 0.3;
     private static readonly TextStyle Heading = new(7.5, Bold: true);
     private static readonly TextStyle Cell = new(7.5);

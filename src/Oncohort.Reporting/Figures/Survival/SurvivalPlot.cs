@@ -25,8 +25,10 @@ internal static class SurvivalPlot
         bool grouped = result.Strata.Count > 1;
         Legend legend = new(result.GroupLabel, grouped ? [.. result.Strata.Select(s => s.Group)] : [], width - (2 * Margin));
         RiskTable risk = new([.. result.Strata.Select(s => grouped ? s.Group : "All patients")], options.CumulativeEvents, width);
-        double left = Math.Max(AxisRoom(), options.NumbersAtRisk ? Margin + risk.LabelWidth + FirstCellHalf(result, options) : 0);
-        double top = Margin + (grouped ? legend.Height + 4 : 2);
+        double plotHeight = width * PlotHeightShare;
+        IReadOnlyList<string> yTitle = Lettering.Wrap(VerticalTitle(result, options), AxisTitle, plotHeight);
+        double left = Math.Max(AxisRoom(yTitle.Count), options.NumbersAtRisk ? Margin + risk.LabelWidth + FirstCellHalf(result, options) : 0);
+        double top = Margin + (grouped ? legend.Height + 6 : 3);
 
         Annotation note = new(result, (width - left) * 0.62);
         PlotFrame frame = Frame(result, options, left, top, width, last);
@@ -39,6 +41,7 @@ internal static class SurvivalPlot
 
         if (grouped) legend.Draw(scene, new Spot(Margin, Margin));
         DrawPlot(scene, frame, curves, result, options);
+        DrawVerticalAxis(scene, frame, yTitle);
         if (place is { } spot) note.Draw(scene, spot);
         double bottom = DrawTimeAxis(scene, frame, result.Endpoint?.Unit);
         scene.Height = Margin + (options.NumbersAtRisk ? risk.Draw(scene, frame, result.Strata, bottom + 6, Margin) : bottom);
@@ -62,7 +65,7 @@ internal static class SurvivalPlot
         return last > 0 ? last : 1;
     }
 
-    private static double AxisRoom() => Margin + AxisTitle.LineHeight + 2 + Lettering.Width("100", TickText) + 5;
+    private static double AxisRoom(int titleLines) => Margin + (titleLines * AxisTitle.LineHeight) + 2 + Lettering.Width("100", TickText) + 5;
 
     private static double FirstCellHalf(KaplanMeierResult result, SurvivalFigureOptions options) =>
         RiskTable.WidestCell(result.Strata, [0], options.CumulativeEvents) / 2;
@@ -101,6 +104,10 @@ internal static class SurvivalPlot
             CurveLayer.Medians(scene, frame, [.. result.Strata.Select((s, i) => (s.Median.Estimate, i))]);
         CurveLayer.Steps(scene, frame, curves);
         if (options.CensoringMarks) CurveLayer.Censoring(scene, frame, curves);
+    }
+
+    private static void DrawVerticalAxis(Scene scene, PlotFrame frame, IReadOnlyList<string> title)
+    {
         Stroke axis = new(Palette.Ink, 0.7);
         scene.Path("axis", [new(frame.Area.X, frame.Area.Y), new(frame.Area.X, frame.Area.Bottom), new(frame.Area.Right, frame.Area.Bottom)], axis);
         foreach (double share in Percentages)
@@ -111,10 +118,11 @@ internal static class SurvivalPlot
         }
 
         double x = frame.Area.X - 5 - Lettering.Width("100", TickText) - 5;
-        double length = frame.Area.Height;
-        IReadOnlyList<string> title = Lettering.Wrap(VerticalTitle(result, options), AxisTitle, length);
         for (int i = 0; i < title.Count; i++)
-            scene.Text("y-title", title[i], new Spot(x - ((title.Count - 1 - i) * AxisTitle.LineHeight), frame.Area.CentreY), AxisTitle, Anchor.Middle, turned: true);
+        {
+            double line = x - ((title.Count - 1 - i) * AxisTitle.LineHeight);
+            scene.Text("y-title", title[i], new Spot(line, frame.Area.CentreY), AxisTitle, Anchor.Middle, turned: true);
+        }
     }
 
     private static double DrawTimeAxis(Scene scene, PlotFrame frame, string? unit)
@@ -133,11 +141,8 @@ internal static class SurvivalPlot
         return title + (AxisTitle.Size * 0.3);
     }
 
-    private static string VerticalTitle(KaplanMeierResult result, SurvivalFigureOptions options)
-    {
-        string label = result.Endpoint?.Label ?? "Survival";
-        return options.CumulativeIncidence ? $"Cumulative incidence, {label} (%)" : $"{label} (%)";
-    }
+    private static string VerticalTitle(KaplanMeierResult result, SurvivalFigureOptions options) =>
+        (options.CumulativeIncidence ? "Cumulative incidence" : EndpointWords.Falling(result.Endpoint)) + " (%)";
 
     private static string Title(KaplanMeierResult result, SurvivalFigureOptions options) =>
         result.Title ?? (options.CumulativeIncidence ? "Cumulative incidence" : "Kaplan\u2013Meier estimate") + (result.Endpoint is { } e ? $": {e.Label}" : "");
