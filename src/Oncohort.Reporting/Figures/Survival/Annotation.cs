@@ -23,8 +23,8 @@ internal sealed class Annotation
     private double Width => Lettering.Widest(_lines, Style);
 
     /// <summary>A free place in the plot: clear of bands if there is one, else clear of curves; null when curves are everywhere.</summary>
-    public Box? FreePlace(PlotFrame frame, IReadOnlyList<StepCurve> curves) =>
-        Search(frame, curves, bands: true) ?? Search(frame, curves, bands: false);
+    public Box? FreePlace(PlotFrame frame, IReadOnlyList<StepCurve> curves, IReadOnlyList<(double Median, int Index)> medians) =>
+        Search(frame, curves, medians, bands: true) ?? Search(frame, curves, medians, bands: false);
 
     public void Draw(Scene scene, Spot topLeft) =>
         scene.Lines("annotation", _lines, topLeft with { Y = topLeft.Y + Style.Size }, Style);
@@ -50,7 +50,7 @@ internal sealed class Annotation
         if (ratio.Level is { } group && ratio.Reference is { } reference) yield return $"{group} vs {reference}";
     }
 
-    private Box? Search(PlotFrame frame, IReadOnlyList<StepCurve> curves, bool bands)
+    private Box? Search(PlotFrame frame, IReadOnlyList<StepCurve> curves, IReadOnlyList<(double Median, int Index)> medians, bool bands)
     {
         double freeWidth = frame.Area.Width - Width - (2 * Gap);
         double freeHeight = frame.Area.Height - Height - (2 * Gap);
@@ -58,7 +58,8 @@ internal sealed class Annotation
         foreach ((double right, double down) in Places())
         {
             Box box = new(frame.Area.X + Gap + (right * freeWidth), frame.Area.Y + Gap + (down * freeHeight), Width, Height);
-            if (curves.All(curve => IsClear(frame, curve, box.Grow(Gap), bands))) return box;
+            Box needed = box.Grow(Gap);
+            if (curves.All(curve => IsClear(frame, curve, needed, bands)) && IsClear(frame, medians, needed)) return box;
         }
 
         return null;
@@ -75,6 +76,15 @@ internal sealed class Annotation
         {
             for (int column = 0; column <= 8; column++) yield return (column / 8.0, row / 8.0);
         }
+    }
+
+    private static bool IsClear(PlotFrame frame, IReadOnlyList<(double Median, int Index)> medians, Box box)
+    {
+        double half = frame.Y[0.5];
+        if (medians.Count == 0 || box.Bottom < half) return true;
+        bool belowHalf = box.Y > half;
+        bool crossed = medians.Any(line => frame.X[line.Median] > box.X && frame.X[line.Median] < box.Right);
+        return belowHalf ? !crossed : box.X > frame.X[medians.Max(line => line.Median)];
     }
 
     private static bool IsClear(PlotFrame frame, StepCurve curve, Box box, bool bands)

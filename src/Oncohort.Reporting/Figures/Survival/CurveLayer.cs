@@ -60,15 +60,17 @@ internal static class CurveLayer
         }
     }
 
-    public static void Medians(Scene scene, PlotFrame frame, IReadOnlyList<(double? Median, int Index)> medians)
+    /// <summary>A line at 50 % to the last median, and from it a line down to each median.</summary>
+    public static void Medians(Scene scene, PlotFrame frame, IReadOnlyList<(double Median, int Index)> medians)
     {
         double half = frame.Y[0.5];
-        foreach ((double? median, int index) in medians)
-        {
-            if (median is not double time || time > frame.LastTime) continue;
-            Stroke stroke = new(Palette.Colour(index), 0.6, [1.5, 1.5]);
-            scene.Path("median", [new(frame.Area.X, half), new(frame.X[time], half), new(frame.X[time], frame.Area.Bottom)], stroke);
-        }
+        double[] dashes = [1.5, 1.5];
+        (double Median, int Index)[] shown = [.. medians.Where(line => line.Median <= frame.LastTime)];
+        if (shown.Length == 0) return;
+        double last = frame.X[shown.Max(line => line.Median)];
+        scene.Line("median", new Spot(frame.Area.X, half), new Spot(last, half), new Stroke(Palette.Muted, 0.6, dashes));
+        foreach ((double median, int index) in shown)
+            scene.Line("median", new Spot(frame.X[median], half), new Spot(frame.X[median], frame.Area.Bottom), new Stroke(Palette.Colour(index), 0.6, dashes));
     }
 
     private static void Band(Scene scene, PlotFrame frame, StepCurve curve, List<Level> run, double end, double opacity)

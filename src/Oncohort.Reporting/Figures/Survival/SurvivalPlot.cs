@@ -24,7 +24,7 @@ internal static class SurvivalPlot
         Scene scene = new(Title(result, options), Alternative(result)) { Width = width };
         bool grouped = result.Strata.Count > 1;
         Legend legend = new(result.GroupLabel, grouped ? [.. result.Strata.Select(s => s.Group)] : [], width - (2 * Margin));
-        RiskTable risk = new([.. result.Strata.Select(s => grouped ? s.Group : "All patients")], options.CumulativeEvents, width);
+        RiskTable risk = new([.. result.Strata.Select(s => grouped ? s.Group : "")], options.CumulativeEvents, width);
         double plotHeight = width * PlotHeightShare;
         IReadOnlyList<string> yTitle = Lettering.Wrap(VerticalTitle(result, options), AxisTitle, plotHeight);
         double left = Math.Max(AxisRoom(yTitle.Count), options.NumbersAtRisk ? Margin + risk.LabelWidth + FirstCellHalf(result, options) : 0);
@@ -32,7 +32,7 @@ internal static class SurvivalPlot
 
         Annotation note = new(result, (width - left) * 0.62);
         PlotFrame frame = Frame(result, options, left, top, width, last);
-        Spot? place = options.Tests && !note.IsEmpty ? note.FreePlace(frame, curves) is { } free ? new Spot(free.X, free.Y) : null : null;
+        Spot? place = options.Tests && !note.IsEmpty ? note.FreePlace(frame, curves, MedianLines(result, options)) is { } free ? new Spot(free.X, free.Y) : null : null;
         if (options.Tests && !note.IsEmpty && place is null)
         {
             place = new Spot(left, top);
@@ -77,13 +77,16 @@ internal static class SurvivalPlot
         IReadOnlyList<double> ticks = TimeTicks.At(step, last);
         double end = Math.Max(last * 1.015, ticks[^1]);
         if (options.LastTime is double asked) end = asked;
+        double half = Lettering.Width(Duration.Asked(ticks[^1]), TickText) / 2;
+        if (options.NumbersAtRisk) half = Math.Max(half, RiskTable.WidestCell(result.Strata, ticks, options.CumulativeEvents) / 2);
+        if (ticks[^1] > 0) right = Math.Min(right, left + ((width - Margin - half - left) * end / ticks[^1]));
         return new PlotFrame(new Box(left, top, right - left, width * PlotHeightShare), end, ticks);
     }
 
     /// <summary>The smallest step whose labels and numbers at risk stand apart.</summary>
     private static double Step(KaplanMeierResult result, SurvivalFigureOptions options, double width, double last)
     {
-        for (int most = 9; most > 2; most--)
+        for (int most = 10; most > 2; most--)
         {
             double step = TimeTicks.Step(result.Endpoint?.Unit, last, most);
             IReadOnlyList<double> ticks = TimeTicks.At(step, last);
@@ -100,11 +103,16 @@ internal static class SurvivalPlot
         foreach (double share in Percentages[1..])
             scene.Line("grid", new Spot(frame.Area.X, frame.Y[share]), new Spot(frame.Area.Right, frame.Y[share]), new Stroke("#eceff2", 0.5));
         if (options.Bands) CurveLayer.Bands(scene, frame, curves);
-        if (options.MedianLines && !options.CumulativeIncidence)
-            CurveLayer.Medians(scene, frame, [.. result.Strata.Select((s, i) => (s.Median.Estimate, i))]);
+        CurveLayer.Medians(scene, frame, MedianLines(result, options));
         CurveLayer.Steps(scene, frame, curves);
         if (options.CensoringMarks) CurveLayer.Censoring(scene, frame, curves);
     }
+
+    /// <summary>The medians to which lines lead, with the place of their group.</summary>
+    private static IReadOnlyList<(double Median, int Index)> MedianLines(KaplanMeierResult result, SurvivalFigureOptions options) =>
+        options.MedianLines && !options.CumulativeIncidence
+            ? [.. result.Strata.Select((stratum, i) => (stratum.Median.Estimate, i)).Where(line => line.Estimate is not null).Select(line => (line.Estimate!.Value, line.i))]
+            : [];
 
     private static void DrawVerticalAxis(Scene scene, PlotFrame frame, IReadOnlyList<string> title)
     {
