@@ -35,7 +35,7 @@ public sealed class KaplanMeierReferenceTests
     {
         Assert.Equal(group.GetProperty("steps_total").GetInt32(), curve.Steps.Count);
         JsonElement steps = group.GetProperty("steps");
-        double[] times = steps.Numbers("time");
+        double[] times = [.. steps.Cells("time").Select(time => time!.Value)];
         for (int i = 0; i < times.Length; i++)
         {
             SurvivalPoint step = curve.Steps.MinBy(candidate => Math.Abs(candidate.Time - times[i]));
