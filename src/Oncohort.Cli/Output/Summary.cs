@@ -1,0 +1,30 @@
+using System.Globalization;
+using Oncohort.Study.Results;
+using Spectre.Console;
+
+namespace Oncohort.Cli.Output;
+
+/// <summary>What stands above and below every table: how many rows were used, how many left out and why, and the choices in force.</summary>
+internal static class Summary
+{
+    /// <summary>The rows used and left out.</summary>
+    public static void Head(AnalysisResult result, IAnsiConsole console)
+    {
+        string events = Events(result) is { } count ? $", events {Figures.Count(count)}" : "";
+        int excluded = result.Excluded.Sum(exclusion => exclusion.Count);
+        string reasons = excluded == 0 ? "" : $" ({string.Join("; ", result.Excluded.Select(exclusion => string.Create(CultureInfo.InvariantCulture, $"{exclusion.Reason}: {exclusion.Count}")))})";
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"n {result.N}{events}, left out {excluded}{reasons}"));
+    }
+
+    /// <summary>The choices in force.</summary>
+    public static void Foot(AnalysisResult result, IAnsiConsole console) =>
+        console.WriteLine($"settings: {string.Join(" | ", result.Settings.Select(setting => $"{setting.Key} {Convert.ToString(setting.Value, CultureInfo.InvariantCulture)}"))}");
+
+    private static double? Events(AnalysisResult result) => result switch
+    {
+        KaplanMeierResult curves => curves.Events,
+        CoxResult model => model.Events,
+        LogRankResult test => test.Groups.Sum(group => group.Observed),
+        _ => null,
+    };
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Oncohort.Cli.Options;
+using Oncohort.Cli.Output;
+using Oncohort.Cohort.Faults;
+using Oncohort.Study.Analyses;
+using Oncohort.Study.Results;
+using Oncohort.Study.Settings;
+using Spectre.Console;
+
+namespace Oncohort.Cli.Verbs;
+
+/// <summary><c>cox</c>: Cox models.</summary>
+internal sealed class CoxVerb : AnalysisVerb<CoxResult>
+{
+    private readonly SurvivalOptions _survival = new();
+    private readonly Option<string?> _covariates = OptionReading.One("--covariates", "COL[,COL]", "the covariates");
+    private readonly Option<string?> _ties = OptionReading.One("--ties", "NAME", "efron, breslow or discrete");
+    private readonly Option<bool> _robust = OptionReading.Flag("--robust", "robust standard errors");
+    private readonly Option<bool> _firth = OptionReading.Flag("--firth", "Firth's penalised likelihood (not available yet)");
+    private readonly Option<bool> _zph = OptionReading.Flag("--zph", "test proportional hazards");
+
+    /// <inheritdoc/>
+    public override string Name => "cox";
+
+    /// <inheritdoc/>
+    public override string Description => "Cox's proportional-hazards model";
+
+    /// <inheritdoc/>
+    protected override DataOptions Data { get; } = new();
+
+    /// <inheritdoc/>
+    protected override void AddTo(Command command)
+    {
+        Data.AddTo(command);
+        _survival.AddTo(command);
+        command.Add(_covariates);
+        command.Add(_ties);
+        command.Add(_robust);
+        command.Add(_firth);
+        command.Add(_zph);
+    }
+
+    /// <inheritdoc/>
+    protected override AnalysisRequest Request(ParseResult parsed, List<Fault> faults)
+    {
+        _survival.RefuseGroup(parsed, "name the groups as a covariate with --covariates, or as strata with --strata", faults);
+        if (parsed.GetValue(_firth)) faults.Add(NoFirth());
+        EstimationSettings settings = Data.Settings(parsed, faults);
+        string[] covariates = parsed.Required(_covariates, faults).Length == 0 ? [] : parsed.List(_covariates, faults);
+        string[] strata = _survival.Strata(parsed, faults);
+        Data.RefuseUnused(parsed, [.. covariates, .. strata], faults);
+        return new CoxRequest
+        {
+            Endpoint = _survival.Endpoint(parsed, faults),
+            Covariates = Data.Variables(parsed, covariates),
+            Strata = Data.Variables(parsed, strata),
+            Weights = _survival.Weights(parsed),
+            Cluster = _survival.Cluster(parsed),
+            Where = Data.Where(parsed),
+            Robust = parsed.GetValue(_robust),
+            ProportionalHazards = parsed.GetValue(_zph),
+            Settings = settings with { Ties = parsed.Pick(_ties, Choices.Ties, settings.Ties, faults) },
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override void Print(CoxResult result, IAnsiConsole console)
+    {
+        bool robust = result.Terms.Any(term => term.RobustSe is not null);
+        string[] se = robust ? ["se", "robust se"] : ["se"];
+        console.Table(
+            null,
+            ["term", "coef", "HR", "lower", "upper", .. se, "z", "p", "status"],
+            result.Terms.Select(term => (string[])[
+                term.Term, Figures.Fixed(term.Coef, 5), Figures.Number(term.Hr), Figures.Number(term.Lower), Figures.Number(term.Upper), Figures.Fixed(term.Se, 5),
+                .. robust ? new[] { Figures.Fixed(term.RobustSe, 5) } : [], Figures.Fixed(term.Z, 3), Figures.P(term.P), term.Status]));
+        console.Table(null, ["test", "chi2", "df", "p"], Tests(result));
+        console.WriteLine($"concordance {Figures.Fixed(result.Concordance.Estimate)} (se {Figures.Fixed(result.Concordance.Se)}), log likelihood {Figures.Number(result.Loglik.Null, 10)} at 0, {Figures.Number(result.Loglik.Model, 10)} at the estimate");
+    }
+
+    private static IEnumerable<string[]> Tests(CoxResult result)
+    {
+        yield return Test("likelihood ratio", result.Tests.LikelihoodRatio);
+        yield return Test("Wald", result.Tests.Wald);
+        yield return Test("score", result.Tests.Score);
+        foreach (ProportionalHazardsResult test in result.Ph ?? [])
+            yield return Test($"proportional hazards: {test.Term}", new TestResult(test.Chi2, test.Df, test.P));
+    }
+
+    private static string[] Test(string name, TestResult test) => [name, Figures.Fixed(test.Chi2), Figures.Count(test.Df), Figures.P(test.P)];
+
+    private static Fault NoFirth() => new(
+        FaultCode.BadCommandLine,
+        "the option --firth is not available yet",
+        "command line",
+        null,
+        "leave it out: a coefficient that runs to infinity is reported as separated, with valid likelihood-ratio and score tests");
+}

@@ -1,0 +1,16 @@
+namespace Oncohort.Cli.Verbs;
+
+/// <summary>Every verb, in the order of the help. A new verb is one class and one line here.</summary>
+internal static class VerbList
+{
+    /// <summary>New instances of all verbs.</summary>
+    public static IEnumerable<Verb> All =>
+    [
+        new KaplanMeierVerb(),
+        new LogRankVerb(),
+        new CoxVerb(),
+        new RestrictedMeanVerb(),
+        new ChiSquareVerb(),
+        new Table1Verb(),
+    ];
+}
