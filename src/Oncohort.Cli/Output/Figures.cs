@@ -14,6 +14,9 @@ internal static class Figures
     /// <summary>A number with fixed decimals.</summary>
     public static string Fixed(double? value, int decimals = 4) => value is { } number ? number.ToString($"F{decimals}", CultureInfo.InvariantCulture) : None;
 
+    /// <summary>A hazard ratio: four decimals, or five digits when it is large or tiny.</summary>
+    public static string Ratio(double? value) => value is >= 1000 or < 0.001 ? Number(value, 5) : Fixed(value);
+
     /// <summary>A time as it is.</summary>
     public static string Time(double? value) => value is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture) : "not reached";
 

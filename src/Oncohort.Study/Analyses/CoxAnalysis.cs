@@ -134,7 +134,7 @@ public static class CoxAnalysis
         sheet["level"] = request.Settings.Level;
         sheet["ties"] = Choices.Ties.Name(request.Settings.Ties);
         sheet["variance"] = request.Cluster is not null ? "robust, by cluster" : fit.IsRobust ? "robust" : "model";
-        sheet["convergence"] = "relative change of the log partial likelihood at most 1e-9, 20 iterations at most";
+        sheet["convergence"] = "relative change of the log likelihood 1e-9, 20 iterations";
         sheet["concordance"] = "Harrell, infinitesimal jackknife standard error";
         if (request.ProportionalHazards) sheet["zph"] = "score test, Kaplan-Meier transform of time, one test a covariate";
         string[] references = [.. design.Terms.Where(term => term.Reference is not null).Select(term => $"{term.Variable.Name}={term.Reference}").Distinct()];

@@ -11,7 +11,7 @@ internal static class SettingsSheet
         var sheet = new SortedDictionary<string, object?>(StringComparer.Ordinal)
         {
             ["preset"] = Choices.Presets.Name(request.Settings.Preset),
-            ["missing"] = "complete cases of this analysis",
+            ["missing"] = "complete cases",
         };
         if (request.Where is not null) sheet["where"] = request.Where;
         return sheet;
@@ -23,7 +23,7 @@ internal static class SettingsSheet
         SortedDictionary<string, object?> sheet = Of((AnalysisRequest)request);
         request.Endpoint.Describe(sheet);
         if (sheet.ContainsKey("competing")) sheet["competing_events"] = "censored";
-        sheet["near_ties"] = "times closer than 1.5e-8, absolutely or relative to the mean distinct time, are one time";
+        sheet["near_ties"] = "merged below 1.5e-8, absolute or relative to the mean distinct time";
         if (request.Strata.Count > 0) sheet["strata"] = string.Join(", ", request.Strata.Select(variable => variable.Name));
         if (request.Weights is not null) sheet["weights"] = request.Weights;
         if (request.Cluster is not null) sheet["cluster"] = request.Cluster;
