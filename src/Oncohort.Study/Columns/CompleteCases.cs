@@ -1,4 +1,5 @@
 using Oncohort.Cohort;
+using Oncohort.Cohort.Faults;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Study.Columns;
@@ -15,6 +16,13 @@ internal sealed class CompleteCases(int rows)
 
     /// <summary>Rows left out, by reason, in the order in which they were asked for.</summary>
     public IReadOnlyList<Exclusion> Excluded => _excluded;
+
+    /// <summary>The reasons with their counts, as a sentence has them.</summary>
+    public string Reasons => string.Join(", ", _excluded.Select(exclusion => FormattableString.Invariant($"{exclusion.Reason} ({exclusion.Count})")));
+
+    /// <summary>The warning that rows were left out.</summary>
+    public Warning LeftOutWarning() =>
+        new(Fault.Print(FaultCode.RowsLeftOut), FormattableString.Invariant($"{_leftOut.Length - _kept} rows were left out: {Reasons}"));
 
     /// <summary>Leaves out the rows without a value.</summary>
     public void Require(Column column)

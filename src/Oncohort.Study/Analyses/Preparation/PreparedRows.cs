@@ -23,7 +23,7 @@ internal sealed class PreparedRows
         Data = Create(followUp);
         Clusters = request.Cluster is null ? null : Group(new Variable(request.Cluster));
         Strata = request.Strata.Count == 0 ? null : Combined(request.Strata);
-        if (cases.Excluded.Count > 0) Warnings.Add(LeftOut(cases));
+        if (cases.Excluded.Count > 0) Warnings.Add(cases.LeftOutWarning());
         if (Data.MergedTimes > 0) Warnings.Add(Warn.Of(FaultCode.NearTiesMerged, $"{Data.MergedTimes} times that differ from another one only by rounding were merged with it"));
     }
 
@@ -139,13 +139,8 @@ internal sealed class PreparedRows
 
     private Fault NoRows(CompleteCases cases) => new(
         FaultCode.NoRows,
-        cases.Excluded.Count == 0 ? "no row is left to analyse" : $"no row is left to analyse: {Reasons(cases)}",
+        cases.Excluded.Count == 0 ? "no row is left to analyse" : $"no row is left to analyse: {cases.Reasons}",
         _table.SourceName,
         "at least one row with every value the analysis needs",
         "check the rows that are kept and the missing values");
-
-    private static Warning LeftOut(CompleteCases cases) =>
-        Warn.Of(FaultCode.RowsLeftOut, $"{cases.Excluded.Sum(exclusion => exclusion.Count)} rows were left out: {Reasons(cases)}");
-
-    private static string Reasons(CompleteCases cases) => string.Join(", ", cases.Excluded.Select(exclusion => FormattableString.Invariant($"{exclusion.Reason} ({exclusion.Count})")));
 }
