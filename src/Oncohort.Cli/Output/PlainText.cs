@@ -25,18 +25,17 @@ internal static class PlainText
         return string.Join('\n', text.ToString().ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
     }
 
-    /// <summary>A table with a header; the first column is text, the others are numbers.</summary>
-    public static void Table(this IAnsiConsole console, string? title, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
+    /// <summary>A table with a header; the first columns are text, the others are numbers.</summary>
+    public static void Table(this IAnsiConsole console, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, int texts = 1)
     {
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
         for (int column = 0; column < header.Count; column++)
         {
             var cell = new TableColumn(new Text(header[column])) { NoWrap = true };
-            table.AddColumn(column == 0 ? cell : cell.RightAligned());
+            table.AddColumn(column < texts ? cell : cell.RightAligned());
         }
 
         foreach (IReadOnlyList<string> row in rows) table.AddRow(row.Select(cell => new Text(cell)));
-        if (title is not null) console.WriteLine(title);
         console.Write(table);
     }
 }

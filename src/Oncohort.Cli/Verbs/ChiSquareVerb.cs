@@ -68,7 +68,6 @@ internal sealed class ChiSquareVerb : AnalysisVerb<ChiSquareResult>
     protected override void Print(ChiSquareResult result, IAnsiConsole console)
     {
         console.Table(
-            null,
             ["count (expected)", .. result.Columns],
             result.Rows.Select((row, i) => (string[])[row, .. result.Columns.Select((_, j) => $"{Figures.Count(result.Counts[i][j])} ({Figures.Fixed(result.Expected[i][j], 1)})")]));
         List<string[]> tests = [Test("Pearson", result.Pearson)];
@@ -76,7 +75,7 @@ internal sealed class ChiSquareVerb : AnalysisVerb<ChiSquareResult>
         tests.Add(Test("likelihood ratio", result.LikelihoodRatio));
         tests.Add(["Fisher", Figures.None, Figures.None, Figures.P(result.Fisher.P)]);
         tests.Add(Test("trend", result.Trend));
-        console.Table(null, ["test", "chi2", "df", "p"], tests);
+        console.Table(["test", "chi2", "df", "p"], tests);
         if (result.Yates is not null)
             console.WriteLine($"odds ratio (conditional) {Figures.Number(result.Fisher.OddsRatio)}, {Figures.Number(result.Fisher.Lower)} to {Figures.Number(result.Fisher.Upper)}");
     }

@@ -69,12 +69,11 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
         bool robust = result.Terms.Any(term => term.RobustSe is not null);
         string[] se = robust ? ["se", "robust se"] : ["se"];
         console.Table(
-            null,
             ["term", "coef", "HR", "lower", "upper", .. se, "z", "p", "status"],
             result.Terms.Select(term => (string[])[
                 term.Term, Figures.Fixed(term.Coef, 5), Figures.Ratio(term.Hr), Figures.Ratio(term.Lower), Figures.Ratio(term.Upper), Figures.Fixed(term.Se, 5),
                 .. robust ? new[] { Figures.Fixed(term.RobustSe, 5) } : [], Figures.Fixed(term.Z, 3), Figures.P(term.P), term.Status]));
-        console.Table(null, ["test", "chi2", "df", "p"], Tests(result));
+        console.Table(["test", "chi2", "df", "p"], Tests(result));
         console.WriteLine($"concordance {Figures.Fixed(result.Concordance.Estimate)} (se {Figures.Fixed(result.Concordance.Se)}), log likelihood {Figures.Number(result.Loglik.Null, 10)} at 0, {Figures.Number(result.Loglik.Model, 10)} at the estimate");
     }
 

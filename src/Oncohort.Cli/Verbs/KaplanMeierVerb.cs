@@ -74,7 +74,6 @@ internal sealed class KaplanMeierVerb : AnalysisVerb<KaplanMeierResult>
     protected override void Print(KaplanMeierResult result, IAnsiConsole console)
     {
         console.Table(
-            null,
             ["group", "n", "events", "median", "lower", "upper", "follow-up"],
             result.Strata.Select(stratum => new[]
             {
@@ -83,7 +82,6 @@ internal sealed class KaplanMeierVerb : AnalysisVerb<KaplanMeierResult>
             }));
         if (result.Strata.All(stratum => stratum.At.Count == 0)) return;
         console.Table(
-            null,
             ["group", "time", "at risk", "survival", "se", "lower", "upper"],
             result.Strata.SelectMany(stratum => stratum.At.Select(time => new[]
             {

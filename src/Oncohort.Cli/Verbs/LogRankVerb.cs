@@ -65,14 +65,13 @@ internal sealed class LogRankVerb : AnalysisVerb<LogRankResult>
     protected override void Print(LogRankResult result, IAnsiConsole console)
     {
         console.Table(
-            null,
             ["group", "n", "observed", "expected"],
             result.Groups.Select(group => new[] { group.Group, Figures.Count(group.N), Figures.Count(group.Observed), Figures.Fixed(group.Expected, 2) }));
         List<string[]> tests = [["all groups", Figures.Fixed(result.Chi2), Figures.Count(result.Df), Figures.P(result.P), ""]];
         if (result.Trend is { } trend) tests.Add(["trend", Figures.Fixed(trend.Chi2), Figures.Count(trend.Df), Figures.P(trend.P), ""]);
         foreach (PairwiseResult pair in result.Pairwise ?? [])
             tests.Add([$"{pair.A} - {pair.B}", Figures.Fixed(pair.Chi2), Figures.Count(pair.Df), Figures.P(pair.P), Figures.P(pair.PAdjusted)]);
-        console.Table(null, ["test", "chi2", "df", "p", "p adjusted"], tests);
+        console.Table(["test", "chi2", "df", "p", "p adjusted"], tests);
     }
 
     private LogRankOptions Test(ParseResult parsed, List<Fault> faults)

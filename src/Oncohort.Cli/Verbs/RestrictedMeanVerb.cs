@@ -55,7 +55,6 @@ internal sealed class RestrictedMeanVerb : AnalysisVerb<RestrictedMeanResult>
     protected override void Print(RestrictedMeanResult result, IAnsiConsole console)
     {
         console.Table(
-            null,
             ["group", "n", "events", "rmst", "se", "lower", "upper"],
             result.Groups.Select(group => new[]
             {
@@ -63,7 +62,6 @@ internal sealed class RestrictedMeanVerb : AnalysisVerb<RestrictedMeanResult>
             }));
         if (result.Differences.Count == 0) return;
         console.Table(
-            null,
             ["difference", "estimate", "se", "lower", "upper", "z", "p"],
             result.Differences.Select(difference => new[]
             {

@@ -56,7 +56,7 @@ internal sealed class Table1Verb : AnalysisVerb<Table1Result>
     {
         string[] groups = [.. result.Groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Group} (n {group.N})"))];
         string[] test = groups.Length == 0 ? [] : ["test", "p"];
-        console.Table(null, ["variable", "level", .. groups, "all", "missing", .. test], result.Rows.Select((row, i) => Row(row, IsFirst(result.Rows, i), groups.Length > 0)));
+        console.Table(["variable", "level", .. groups, "all", "missing", .. test], result.Rows.Select((row, i) => Row(row, IsFirst(result.Rows, i), groups.Length > 0)), texts: 2);
     }
 
     private static string[] Row(Table1Row row, bool first, bool tested) =>
