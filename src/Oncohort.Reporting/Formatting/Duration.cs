@@ -12,6 +12,7 @@ internal static class Duration
     public static string WithLimits(Interval interval, string? unit)
     {
         if (interval.Estimate is null && interval.Lower is null && interval.Upper is null) return Phrases.NotReached;
+        if (interval.Lower is null && interval.Upper is null) return $"{Of(interval.Estimate, unit)} (limits {Phrases.NotReached})";
         return $"{Of(interval.Estimate, unit)} ({Of(interval.Lower, unit)}{Phrases.Dash}{Of(interval.Upper, unit)})";
     }
 

@@ -12,10 +12,11 @@ internal static class Ratio
     {
         if (estimate is not double e) return Phrases.NotEstimable;
         int decimals = 2;
-        while (decimals < MostDecimals && lower is double l && upper is double u && l < u
+        while (e >= 0.1 && decimals < MostDecimals && lower is double l && upper is double u && l < u
             && (Digits(l, decimals) == Digits(e, decimals) || Digits(e, decimals) == Digits(u, decimals)))
             decimals++;
-        return $"{Digits(e, decimals)} ({Limit(lower, decimals)}{Phrases.Dash}{Limit(upper, decimals)})";
+        string limits = Limit(lower, decimals) + Phrases.Dash + Limit(upper, decimals);
+        return $"{Digits(e, decimals)} ({limits.Replace(Phrases.Dash + ">", " to >", StringComparison.Ordinal)})";
     }
 
     private static string Limit(double? value, int decimals) => value is double limit ? Digits(limit, decimals) : Phrases.NotEstimable;

@@ -35,7 +35,7 @@ internal static class EndpointsTable
     }
 
     public static string Exclusions(IEnumerable<Exclusion> excluded) =>
-        string.Join("; ", excluded.Select(exclusion => $"{exclusion.Reason} (n = {Rounded.Count(exclusion.Count)})"));
+        string.Join("; ", excluded.Select(exclusion => $"{exclusion.Reason} (n\u00a0=\u00a0{Rounded.Count(exclusion.Count)})"));
 
     private static string FollowUp(EndpointSummary endpoint) => endpoint.MedianFollowUp.Estimate is null && endpoint.MedianFollowUp.Lower is null
         ? Phrases.NotReached

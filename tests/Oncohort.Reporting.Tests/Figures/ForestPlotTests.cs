@@ -57,6 +57,6 @@ public sealed class ForestPlotTests
         ForestModel model = ForestModel.Of(MadeModels.Table() with { Multivariable = null })!;
 
         Assert.Contains(model.Rows, row => row.Label == "Male");
-        Assert.Contains("Univariable", model.Caption, StringComparison.Ordinal);
+        Assert.Contains("univariable", model.Caption, StringComparison.Ordinal);
     }
 }

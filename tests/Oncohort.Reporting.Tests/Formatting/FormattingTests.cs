@@ -24,6 +24,8 @@ public sealed class FormattingTests
     [InlineData(1.00021, 1.00011, 1.00032, "1.0002 (1.0001\u20131.0003)")]
     [InlineData(12.345, 3.21, 47.47, "12.3 (3.21\u201347.5)")]
     [InlineData(0.0042, 0.0004, 0.03, "0.004 (<0.001\u20130.03)")]
+    [InlineData(85.0, 3.0, 2400.0, "85.0 (3.00 to >999)")]
+    [InlineData(0.0004, 0.00001, 0.016, "<0.001 (<0.001\u20130.02)")]
     [InlineData(5.0, 1.1, null, "5.00 (1.10\u2013NE)")]
     [InlineData(null, 1.1, 2.0, "NE")]
     public void Ratios_show_their_limits(double? hr, double? lower, double? upper, string text) => Assert.Equal(text, Ratio.WithLimits(hr, lower, upper));
@@ -56,6 +58,7 @@ public sealed class FormattingTests
     {
         Assert.Equal("not reached", Duration.WithLimits(new Interval(null, null, null), "months"));
         Assert.Equal("not reached (41.2\u2013not reached)", Duration.WithLimits(new Interval(null, 41.2, null), "months"));
+        Assert.Equal("48.2 (limits not reached)", Duration.WithLimits(new Interval(48.2, null, null), "months"));
         Assert.Equal("1205 (1100\u20131301)", Duration.WithLimits(new Interval(1205.4, 1099.7, 1301), "days"));
         Assert.Equal("3.25 (2.10\u2013not reached)", Duration.WithLimits(new Interval(3.25, 2.1, null), "years"));
     }

@@ -33,9 +33,13 @@ public sealed partial class ReportPageTests
     {
         StudyResults results = MadeStudy.Full() with
         {
-            Title = Attack, DataSource = Attack, Attrition = [new AttritionStep("a", Attack, Attack, 528, 421, 107, 0)],
+            Title = Attack,
+            DataSource = Attack,
+            Attrition = [new AttritionStep("a", Attack, Attack, 528, 421, 107, 0)],
             Analyses = [MadeCurves.Of([Attack, "B"], label: Attack) with { Id = Attack, Title = Attack, Warnings = [new Warning(Attack, Attack)] }],
-            Failures = [new AnalysisFailure(Attack, Attack, Attack, Attack)], Methods = [Attack], Variables = [new VariableSummary(Attack, Attack, Attack, 1, 0)],
+            Failures = [new AnalysisFailure(Attack, Attack, Attack, Attack)],
+            Methods = [Attack],
+            Variables = [new VariableSummary(Attack, Attack, Attack, 1, 0)],
         };
         string page = Page(results);
 
@@ -77,7 +81,7 @@ public sealed partial class ReportPageTests
     {
         KaplanMeierResult arms = MadeStudy.TwoArms();
 
-        Assert.Contains($"{arms.N} patients analysed, {arms.Events} events; 2 left out: missing value in treatment (n = 2).", Page(MadeStudy.Full()), StringComparison.Ordinal);
+        Assert.Contains($"{arms.N} patients analysed, {arms.Events} events; 2 left out: missing value in treatment (n\u00a0=\u00a02).", Page(MadeStudy.Full()), StringComparison.Ordinal);
     }
 
     [Fact]

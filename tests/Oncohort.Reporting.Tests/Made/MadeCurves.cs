@@ -9,7 +9,9 @@ internal static class MadeCurves
 
     public static IReadOnlyDictionary<string, object?> Settings { get; } = new SortedDictionary<string, object?>(StringComparer.Ordinal)
     {
-        ["conf_type"] = "log", ["level"] = 0.95, ["quantile_rule"] = "r",
+        ["conf_type"] = "log",
+        ["level"] = 0.95,
+        ["quantile_rule"] = "r",
     };
 
     /// <summary>Curves of groups with the sizes given; each group's hazard is 1.35 times that of the one before.</summary>

@@ -7,8 +7,20 @@ internal static class MadeModels
 {
     public static CoxTermResult Factor(string variable, string label, string level, string reference, double hr, double lower, double upper, double p) => new()
     {
-        Term = $"{variable}={level}", Variable = variable, Level = level, Reference = reference, Label = label,
-        Coef = Math.Log(hr), Hr = hr, Se = 0.2, RobustSe = null, Z = 2, P = p, Lower = lower, Upper = upper, Status = "estimated",
+        Term = $"{variable}={level}",
+        Variable = variable,
+        Level = level,
+        Reference = reference,
+        Label = label,
+        Coef = Math.Log(hr),
+        Hr = hr,
+        Se = 0.2,
+        RobustSe = null,
+        Z = 2,
+        P = p,
+        Lower = lower,
+        Upper = upper,
+        Status = "estimated",
     };
 
     public static CoxTermResult Numeric(string variable, string label, double hr, double lower, double upper, double p) =>
@@ -16,14 +28,28 @@ internal static class MadeModels
 
     public static CoxTermResult Separated(string variable, string label, string level, string reference) => Factor(variable, label, level, reference, 1, 1, 1, 1) with
     {
-        Coef = null, Hr = null, Se = null, Z = null, P = null, Lower = null, Upper = null, Status = "separated",
+        Coef = null,
+        Hr = null,
+        Se = null,
+        Z = null,
+        P = null,
+        Lower = null,
+        Upper = null,
+        Status = "separated",
     };
 
     public static CoxResult Model(params IReadOnlyList<CoxTermResult> terms) => new()
     {
         Endpoint = new EndpointCaption("os", "Overall survival", "months"),
-        N = 412, Excluded = [new Exclusion("missing value in stage", 9)], Warnings = [], Settings = MadeCurves.Settings,
-        Events = 171, Iterations = 5, Converged = true, Loglik = new LogLikelihood(-933.21, -915.84), Terms = terms,
+        N = 412,
+        Excluded = [new Exclusion("missing value in stage", 9)],
+        Warnings = [],
+        Settings = MadeCurves.Settings,
+        Events = 171,
+        Iterations = 5,
+        Converged = true,
+        Loglik = new LogLikelihood(-933.21, -915.84),
+        Terms = terms,
         Tests = new CoxTests(new TestResult(34.74, terms.Count, 0.0000021), new TestResult(33.1, terms.Count, 0.000004), new TestResult(34, terms.Count, 0.000003)),
         Concordance = new ConcordanceResult(0.6712, 0.0224),
         Ph = [.. terms.Select(term => term.Variable).Distinct().Select(variable => new ProportionalHazardsResult(variable, 1.31, 1, 0.252)), new ProportionalHazardsResult("GLOBAL", 7.02, terms.Count, 0.319)],
@@ -44,9 +70,13 @@ internal static class MadeModels
         CoxTermResult hpv = Factor("hpv", "HPV status", "Positive", "Negative", 0.48, 0.27, 0.86, 0.0136);
         return new CoxTableResult
         {
-            Id = "cox-1", Title = "Prognostic factors for overall survival", Endpoint = new EndpointCaption("os", "Overall survival", "months"),
-            N = 412, Excluded = [new Exclusion("missing value in stage", 9)],
-            Warnings = [new Warning("separation", "Site, Lip: no events in this level; its hazard ratio does not exist.")], Settings = MadeCurves.Settings,
+            Id = "cox-1",
+            Title = "Prognostic factors for overall survival",
+            Endpoint = new EndpointCaption("os", "Overall survival", "months"),
+            N = 412,
+            Excluded = [new Exclusion("missing value in stage", 9)],
+            Warnings = [new Warning("separation", "Site, Lip: no events in this level; its hazard ratio does not exist.")],
+            Settings = MadeCurves.Settings,
             Univariable = [Model(age), Model(sex), Model(stage), Model(site), Model(hpv)],
             Multivariable = Model([age with { Hr = 1.0159, Lower = 1.0012, Upper = 1.0308, P = 0.0341 }, .. stage, site, hpv]),
             EntryRule = "univariable p < 0.10",

@@ -56,9 +56,22 @@ internal static class MadeStudy
 
     public static StudyResults Empty() => new()
     {
-        Version = "0.1.0", StudyId = "made", Title = "Survival after radiotherapy for head-and-neck cancer (made data)", Preset = "r",
-        DataSource = "Made for tests; no patient stands behind it.", DataSha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-        Read = 0, Included = 0, Attrition = [], Endpoints = [], Variables = [], Settings = MadeCurves.Settings, Analyses = [], Failures = [], Warnings = [], Methods = [],
+        Version = "0.1.0",
+        StudyId = "made",
+        Title = "Survival after radiotherapy for head-and-neck cancer (made data)",
+        Preset = "r",
+        DataSource = "Made for tests; no patient stands behind it.",
+        DataSha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        Read = 0,
+        Included = 0,
+        Attrition = [],
+        Endpoints = [],
+        Variables = [],
+        Settings = MadeCurves.Settings,
+        Analyses = [],
+        Failures = [],
+        Warnings = [],
+        Methods = [],
     };
 
     public static KaplanMeierResult TwoArms() => MadeCurves.Of(["Radiotherapy", "Chemoradiotherapy"], 120, label: "Treatment", at: [12, 36, 60, 120]) with

@@ -78,7 +78,9 @@ public sealed class TableTests
         CoxResult none = MadeModels.Model(MadeModels.Separated("a", "A", "y", "n")) with
         {
             Tests = new CoxTests(new TestResult(null, 1, null), new TestResult(null, 1, null), new TestResult(null, 1, null)),
-            Concordance = new ConcordanceResult(null, null), Converged = false, Ph = [new ProportionalHazardsResult("GLOBAL", null, 1, null)],
+            Concordance = new ConcordanceResult(null, null),
+            Converged = false,
+            Ph = [new ProportionalHazardsResult("GLOBAL", null, 1, null)],
         };
         ReportTable[] tables = [.. CoxTables.Of(none, "c")];
 

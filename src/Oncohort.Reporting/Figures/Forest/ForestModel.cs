@@ -19,11 +19,11 @@ internal sealed record ForestModel(string Title, string Caption, string RatioHea
     private static ForestModel Of(AnalysisResult analysis, IReadOnlyList<CoxResult> models, string kind)
     {
         string level = Settings.ConfidencePercent(analysis);
-        string endpoint = analysis.Endpoint is { } caption ? $" of {caption.Label}" : "";
+        string endpoint = analysis.Endpoint is { } caption ? $", {EndpointWords.InSentence(caption.Label)}" : "";
         string count = models.Count == 1 ? $" n = {models[0].N}, events = {Rounded.Count(models[0].Events)}." : "";
         return new ForestModel(
             analysis.Title ?? kind,
-            $"Hazard ratios, {kind}{endpoint}.{count} Squares: hazard ratio; lines: {level}% confidence interval (Wald), an arrowhead where it leaves the axis; open squares: reference.",
+            $"Hazard ratios, {EndpointWords.InSentence(kind)}{endpoint}.{count} Squares: hazard ratio; lines: {level}% confidence interval (Wald), an arrowhead where it leaves the axis; open squares: reference.",
             $"HR ({level}% CI)",
             [.. CoxVariable.Of(models.SelectMany(model => model.Terms)).SelectMany(variable => RowsOf(variable, models))]);
     }

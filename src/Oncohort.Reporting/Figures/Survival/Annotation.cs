@@ -46,7 +46,7 @@ internal sealed class Annotation
         }
 
         string level = Settings.ConfidencePercent(result);
-        yield return $"HR {Ratio.Of(ratio.Hr)} ({level}% CI {Ratio.WithLimits(ratio.Hr, ratio.Lower, ratio.Upper).Split('(')[1]}";
+        yield return "HR " + Ratio.WithLimits(ratio.Hr, ratio.Lower, ratio.Upper).Replace(" (", $" ({level}% CI ", StringComparison.Ordinal);
         if (ratio.Level is { } group && ratio.Reference is { } reference) yield return $"{group} vs {reference}";
     }
 

@@ -35,6 +35,7 @@ internal static class SurvivalPlot
         Spot? place = options.Tests && !note.IsEmpty ? note.FreePlace(frame, curves, MedianLines(result, options)) is { } free ? new Spot(free.X, free.Y) : null : null;
         if (options.Tests && !note.IsEmpty && place is null)
         {
+            note = new Annotation(result, frame.Area.Width);
             place = new Spot(left, top);
             frame = frame with { Area = frame.Area with { Y = frame.Area.Y + note.Height + 4 } };
         }
