@@ -21,7 +21,7 @@ public sealed class TimeToEvent
         Code = code;
         Weight = weight;
         Count = count;
-        _order = new Lazy<TimeOrder>(() => TimeOrder.Build(Axis));
+        _order = new Lazy<TimeOrder>(() => TimeOrder.Build(Axis, Code));
     }
 
     /// <summary>The number of rows.</summary>

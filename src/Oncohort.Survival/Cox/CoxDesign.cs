@@ -1,37 +1,36 @@
 using System.Numerics.Tensors;
+using Oncohort.Survival.Memory;
 using Oncohort.Survival.RiskSets;
 
 namespace Oncohort.Survival.Cox;
 
 /// <summary>
-/// The rows of a Cox model in the order in which risk sets grow: by stratum, then by exit time. Covariates are centred and scaled, stored row by
-/// row with a stride of a multiple of four so that a row is whole vectors.
+/// The rows of a Cox model in the order in which risk sets grow: by stratum, then by exit time, deaths first. Covariates are centred and scaled and
+/// stored row by row.
 /// </summary>
 internal sealed class CoxDesign
 {
     private CoxDesign(TimeToEvent data, CovariateMatrix covariates, Grouping? strata)
     {
         Columns = covariates.Columns.Count;
-        Stride = (Columns + 3) & ~3;
+        Stride = Columns;
+        Width = (Columns + 3) & ~3;
         TimeOrder order = strata is null ? data.Order : ByStratum(data, strata);
         Rows = order.Rows;
         StratumStart = strata is null ? [0, Rows.Length] : order.Start;
         Centre = new double[Columns];
         Scale = new double[Columns];
-        X = new double[Rows.Length * Stride];
+        X = LargeArray.Allocate((Rows.Length * Stride) + (Width - Columns));
         Exit = Gather(data.Axis.Exit, Rows);
         Entry = data.Axis.Entry is null ? null : Gather(data.Axis.Entry, Rows);
+        Count = data.Count is null ? null : Gather(data.Count, Rows);
         IsEvent = new bool[Rows.Length];
         for (int i = 0; i < Rows.Length; i++) IsEvent[i] = data.Code[Rows[i]] == 1;
-        if (data.IsWeighted)
-        {
-            RiskWeight = new double[Rows.Length];
-            for (int i = 0; i < Rows.Length; i++) RiskWeight[i] = data.RiskWeight(Rows[i]);
-        }
-
-        Count = data.Count is null ? null : Gather(data.Count, Rows);
-        for (int j = 0; j < Columns; j++) FindScale(covariates.Columns[j], j);
+        if (data.IsWeighted) RiskWeight = [.. Rows.Select(data.RiskWeight)];
+        Parallel.For(0, Columns, j => FindScale(covariates.Columns[j], j));
         Standardise(covariates.Columns);
+        DeathX = new double[Columns];
+        SumDeaths();
         Data = data;
     }
 
@@ -42,6 +41,9 @@ internal sealed class CoxDesign
 
     /// <summary>Doubles from one row of <see cref="X"/> to the next.</summary>
     public int Stride { get; }
+
+    /// <summary>The columns rounded up to whole vectors of four: the length of sums over rows. A row is read as that many doubles; what lies beyond its columns is the next row and never used.</summary>
+    public int Width { get; }
 
     /// <summary>Original row numbers in sorted order.</summary>
     public int[] Rows { get; }
@@ -72,6 +74,12 @@ internal sealed class CoxDesign
 
     /// <summary>Count of each sorted row; null when all are 1.</summary>
     public int[]? Count { get; }
+
+    /// <summary>The weighted sum of the scaled covariates over the deaths.</summary>
+    public double[] DeathX { get; }
+
+    /// <summary>The weight of the deaths.</summary>
+    public double DeathWeight { get; private set; }
 
     public static CoxDesign Build(TimeToEvent data, CovariateMatrix covariates, Grouping? strata) => new(data, covariates, strata);
 
@@ -106,20 +114,33 @@ internal sealed class CoxDesign
         Scale[j] = deviation > 1e-13 * largest ? deviation : 0;
     }
 
+    /// <summary>Reads the columns in order and writes each row, a whole cache line or more, to its place.</summary>
     private void Standardise(IReadOnlyList<double[]> columns)
     {
         double[][] source = [.. columns];
         double[] inverse = [.. Scale.Select(scale => scale == 0 ? 0 : 1 / scale)];
+        int[] position = GC.AllocateUninitializedArray<int>(Rows.Length);
+        for (int i = 0; i < Rows.Length; i++) position[Rows[i]] = i;
         int blocks = (Rows.Length + MomentSums.BlockRows - 1) / MomentSums.BlockRows;
         Parallel.For(0, blocks, block =>
         {
-            int to = Math.Min((block + 1) * MomentSums.BlockRows, Rows.Length);
+            int to = Math.Min((block + 1) * MomentSums.BlockRows, position.Length);
             for (int i = block * MomentSums.BlockRows; i < to; i++)
             {
-                Span<double> row = X.AsSpan(i * Stride, Columns);
-                int from = Rows[i];
-                for (int j = 0; j < row.Length; j++) row[j] = (source[j][from] - Centre[j]) * inverse[j];
+                Span<double> row = X.AsSpan(position[i] * Stride, Columns);
+                for (int j = 0; j < row.Length; j++) row[j] = (source[j][i] - Centre[j]) * inverse[j];
             }
         });
+    }
+
+    private void SumDeaths()
+    {
+        for (int i = 0; i < Rows.Length; i++)
+        {
+            if (!IsEvent[i]) continue;
+            double weight = RiskWeight is null ? 1 : RiskWeight[i];
+            DeathWeight += weight;
+            for (int j = 0; j < Columns; j++) DeathX[j] += weight * X[(i * Stride) + j];
+        }
     }
 }

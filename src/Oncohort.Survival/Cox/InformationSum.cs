@@ -1,3 +1,5 @@
+using Oncohort.Survival.Memory;
+
 namespace Oncohort.Survival.Cox;
 
 /// <summary>
@@ -26,11 +28,17 @@ internal sealed class InformationSum
         _design = design;
         _sweep = sweep;
         _factor = factor;
-        _outer = [.. Enumerable.Range(0, powers).Select(_ => new double[design.Stride * design.Stride])];
-        _rowWeight = [.. Enumerable.Range(0, powers).Select(_ => new double[design.Rows.Length])];
+        _outer = [.. Enumerable.Range(0, powers).Select(_ => new double[design.Width * design.Width])];
+        _rowWeight = [.. Enumerable.Range(0, powers).Select(_ => LargeArray.Allocate(design.Rows.Length))];
     }
 
     private readonly record struct EventTime(int Time, double Hazard, double DeathRelief);
+
+    /// <summary>Starts anew; the row weights are overwritten as strata end.</summary>
+    public void Clear()
+    {
+        foreach (double[] outer in _outer) Array.Clear(outer);
+    }
 
     /// <summary>Adds an event time's outer products and keeps its hazard for the rows.</summary>
     public void Add(RiskSetMoments moments, in TieSums sums)
@@ -53,6 +61,7 @@ internal sealed class InformationSum
         for (int power = 0; power < _rowWeight.Length; power++)
         {
             double[] cumulated = Cumulated(power);
+            Span<double> weight = _rowWeight[power].AsSpan();
             int passed = 0;
             for (int row = from; row < to; row++)
             {
@@ -60,7 +69,7 @@ internal sealed class InformationSum
                 double hazard = cumulated[passed];
                 if (_design.Entry is not null) hazard -= cumulated[Before(_design.Entry[row])];
                 if (_design.IsEvent[row]) hazard -= _eventTimes[passed - 1].DeathRelief * Factor(passed - 1, power);
-                _rowWeight[power][row] = risk[row] * hazard;
+                weight[row] = risk[row] * hazard;
             }
         }
 
@@ -70,13 +79,13 @@ internal sealed class InformationSum
     /// <summary>The finished sum for one power of the factor, symmetric, columns by columns.</summary>
     public double[,] Finish(int power = 0)
     {
-        int stride = _design.Stride;
-        double[] gram = MomentSums.Second(_design.X, stride, _rowWeight[power]);
+        int width = _design.Width;
+        double[] gram = MomentSums.Second(_design.X, _design.Stride, width, _rowWeight[power]);
         double[,] information = new double[_design.Columns, _design.Columns];
         for (int j = 0; j < _design.Columns; j++)
         {
             for (int k = j; k < _design.Columns; k++)
-                information[j, k] = information[k, j] = gram[(j * stride) + k] - _outer[power][(j * stride) + k];
+                information[j, k] = information[k, j] = gram[(j * width) + k] - _outer[power][(j * width) + k];
         }
 
         return information;
@@ -113,7 +122,7 @@ internal sealed class InformationSum
 
     private void AddOuter(double[] outer, double factor, double[] s)
     {
-        for (int j = 0, at = 0; j < _design.Columns; j++, at += _design.Stride)
+        for (int j = 0, at = 0; j < _design.Columns; j++, at += _design.Width)
         {
             double sj = factor * s[j];
             for (int k = j; k < _design.Columns; k++) outer[at + k] += sj * s[k];
@@ -124,7 +133,7 @@ internal sealed class InformationSum
     {
         double[] s = moments.S1;
         double[] d = moments.D1;
-        for (int j = 0, at = 0; j < _design.Columns; j++, at += _design.Stride)
+        for (int j = 0, at = 0; j < _design.Columns; j++, at += _design.Width)
         {
             double ofS = factor * ((sums.A2 * s[j]) - (sums.B2 * d[j]));
             double ofD = factor * ((sums.C2 * d[j]) - (sums.B2 * s[j]));

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Oncohort.Survival.Memory;
 
 namespace Oncohort.Survival.Cox;
 
@@ -13,14 +14,14 @@ internal static class MomentSums
     private const int ChunkRows = 64;
 
     /// <summary>sums += sum over rows of r x.</summary>
-    /// <param name="x">Rows of <paramref name="stride"/> doubles, as many as <paramref name="r"/>.</param>
-    /// <param name="stride">A multiple of four.</param>
+    /// <param name="x">As many rows as <paramref name="r"/>, readable up to the width of the sums beyond the last row's start.</param>
+    /// <param name="stride">Doubles from row to row.</param>
     /// <param name="r">One factor a row.</param>
-    /// <param name="sums">First moments, <paramref name="stride"/> long.</param>
+    /// <param name="sums">First moments, a multiple of four long; what lies beyond the stride means nothing.</param>
     public static void First(ReadOnlySpan<double> x, int stride, ReadOnlySpan<double> r, Span<double> sums)
     {
         ref double rows = ref MemoryMarshal.GetReference(x);
-        for (int k = 0; k < stride; k += 4)
+        for (int k = 0; k < sums.Length; k += 4)
         {
             var sum = Vector256.Create<double>(sums[k..]);
             nuint at = (nuint)k;
@@ -29,7 +30,7 @@ internal static class MomentSums
         }
     }
 
-    /// <summary>products = x beta, row by row.</summary>
+    /// <summary>products = x beta, row by row; <paramref name="beta"/> is padded with zeros to a multiple of four.</summary>
     public static void Products(ReadOnlySpan<double> x, int stride, ReadOnlySpan<double> beta, Span<double> products)
     {
         ref double rows = ref MemoryMarshal.GetReference(x);
@@ -37,20 +38,20 @@ internal static class MomentSums
         for (int i = 0; i < products.Length; i++, at += (nuint)stride)
         {
             Vector256<double> sum = Vector256.LoadUnsafe(ref rows, at) * Vector256.Create<double>(beta);
-            for (int k = 4; k < stride; k += 4) sum += Vector256.LoadUnsafe(ref rows, at + (nuint)k) * Vector256.Create<double>(beta[k..]);
+            for (int k = 4; k < beta.Length; k += 4) sum += Vector256.LoadUnsafe(ref rows, at + (nuint)k) * Vector256.Create<double>(beta[k..]);
             products[i] = Vector256.Sum(sum);
         }
     }
 
-    /// <summary>The upper triangle, by blocks of four columns, of the sum over rows of w x x': columns by stride.</summary>
-    /// <remarks>Two cores share the blocks of rows; block sums are added in order, so the result has the same bits on any machine width.</remarks>
-    public static double[] Second(double[] x, int stride, double[] w)
+    /// <summary>The upper triangle, by blocks of four columns, of the sum over rows of w x x': width by width.</summary>
+    /// <remarks>The cores share the blocks of rows; block sums are added in order, so the result has the same bits for any number of threads.</remarks>
+    public static double[] Second(double[] x, int stride, int width, double[] w)
     {
         int blocks = (w.Length + BlockRows - 1) / BlockRows;
         double[][] partial = new double[blocks][];
-        if (blocks == 1) partial[0] = Block(x, stride, w, 0);
-        else Parallel.For(0, blocks, block => partial[block] = Block(x, stride, w, block));
-        double[] sum = new double[stride * stride];
+        if (blocks == 1) partial[0] = Block(x, stride, width, w, 0);
+        else Parallel.For(0, blocks, block => partial[block] = Block(x, stride, width, w, block));
+        double[] sum = new double[width * width];
         foreach (double[] part in partial)
         {
             for (int i = 0; i < sum.Length; i++) sum[i] += part[i];
@@ -59,19 +60,19 @@ internal static class MomentSums
         return sum;
     }
 
-    private static double[] Block(double[] x, int stride, double[] w, int block)
+    private static double[] Block(double[] x, int stride, int width, double[] w, int block)
     {
         int from = block * BlockRows;
         int to = Math.Min(from + BlockRows, w.Length);
-        double[] sum = new double[stride * stride];
+        double[] sum = new double[width * width];
         for (int chunk = from; chunk < to; chunk += ChunkRows)
         {
             int rows = Math.Min(ChunkRows, to - chunk);
             ReadOnlySpan<double> weights = w.AsSpan(chunk, rows);
-            ReadOnlySpan<double> values = x.AsSpan(chunk * stride, rows * stride);
-            for (int j = 0; j < stride; j += 4)
+            ReadOnlySpan<double> values = x.AsSpan(chunk * stride, (rows * stride) + width - stride);
+            for (int j = 0; j < width; j += 4)
             {
-                for (int k = j; k < stride; k += 4) Tile(values, stride, weights, j, k, sum);
+                for (int k = j; k < width; k += 4) Tile(values, stride, width, weights, j, k, sum);
             }
         }
 
@@ -79,14 +80,14 @@ internal static class MomentSums
     }
 
     /// <summary>Adds w x_j x_k for four columns j and four columns k, in registers.</summary>
-    private static void Tile(ReadOnlySpan<double> x, int stride, ReadOnlySpan<double> w, int j, int k, double[] sum)
+    private static void Tile(ReadOnlySpan<double> x, int stride, int width, ReadOnlySpan<double> w, int j, int k, double[] sum)
     {
         ref double rows = ref MemoryMarshal.GetReference(x);
-        int to = (j * stride) + k;
+        int to = (j * width) + k;
         var a = Vector256.Create(sum, to);
-        var b = Vector256.Create(sum, to + stride);
-        var c = Vector256.Create(sum, to + (2 * stride));
-        var d = Vector256.Create(sum, to + (3 * stride));
+        var b = Vector256.Create(sum, to + width);
+        var c = Vector256.Create(sum, to + (2 * width));
+        var d = Vector256.Create(sum, to + (3 * width));
         nuint at = 0;
         for (int i = 0; i < w.Length; i++, at += (nuint)stride)
         {
@@ -99,8 +100,8 @@ internal static class MomentSums
         }
 
         a.CopyTo(sum, to);
-        b.CopyTo(sum, to + stride);
-        c.CopyTo(sum, to + (2 * stride));
-        d.CopyTo(sum, to + (3 * stride));
+        b.CopyTo(sum, to + width);
+        c.CopyTo(sum, to + (2 * width));
+        d.CopyTo(sum, to + (3 * width));
     }
 }

@@ -3,30 +3,39 @@ namespace Oncohort.Survival.Cox;
 /// <summary>The partial likelihood of Cox (1972, 1975) with Efron's or Breslow's ties.</summary>
 internal sealed class PartialLikelihood(CoxDesign design, RiskSetSweep sweep, CoxTies ties) : IPartialLikelihood
 {
+    private readonly InformationSum _information = new(design, sweep);
+
     public LikelihoodPoint At(ReadOnlySpan<double> beta)
     {
         sweep.Predict(beta);
-        var visitor = new Visitor(design, sweep, ties);
-        sweep.Visit(visitor, deathMoments: ties == CoxTies.Efron);
-        return visitor.Finish();
+        _information.Clear();
+        var visitor = new Visitor(design.Columns, ties, _information);
+        sweep.Visit(visitor);
+        double[] score = new double[design.Columns];
+        double logLikelihood = -sweep.Shift * design.DeathWeight;
+        for (int j = 0; j < score.Length; j++)
+        {
+            score[j] = design.DeathX[j] - visitor.Expected[j];
+            logLikelihood += design.DeathX[j] * beta[j];
+        }
+
+        return new LikelihoodPoint(logLikelihood - visitor.LogDenominator, score, _information.Finish());
     }
 
-    private sealed class Visitor(CoxDesign design, RiskSetSweep sweep, CoxTies ties) : IRiskSetVisitor
+    private sealed class Visitor(int columns, CoxTies ties, InformationSum information) : IRiskSetVisitor
     {
-        private readonly InformationSum _information = new(design, sweep);
-        private readonly double[] _score = new double[design.Columns];
-        private double _logLikelihood;
+        public double[] Expected { get; } = new double[columns];
+
+        public double LogDenominator { get; private set; }
 
         public void Visit(RiskSetMoments moments)
         {
             var sums = TieSums.Of(moments, ties);
-            _logLikelihood += moments.DeathPredictor - sums.LogDenominator;
-            for (int j = 0; j < _score.Length; j++) _score[j] += sums.Score(moments, j);
-            _information.Add(moments, sums);
+            LogDenominator += sums.LogDenominator;
+            for (int j = 0; j < Expected.Length; j++) Expected[j] += sums.Expected(moments, j);
+            information.Add(moments, sums);
         }
 
-        public void EndStratum(int from, int to) => _information.EndStratum(from, to);
-
-        public LikelihoodPoint Finish() => new(_logLikelihood, _score, _information.Finish());
+        public void EndStratum(int from, int to) => information.EndStratum(from, to);
     }
 }

@@ -35,7 +35,8 @@ internal sealed class ProportionalHazardsScore : IRiskSetVisitor
     public static ProportionalHazardsScore Gather(CoxDesign design, RiskSetSweep sweep, CoxTies ties)
     {
         var score = new ProportionalHazardsScore(design, sweep, ties, Transform(design));
-        sweep.Visit(score, deathMoments: ties == CoxTies.Efron);
+        sweep.Visit(score);
+        score.AddDeaths(design);
         score._plain = score._sums.Finish(0);
         score._once = score._sums.Finish(1);
         score._twice = score._sums.Finish(2);
@@ -73,8 +74,18 @@ internal sealed class ProportionalHazardsScore : IRiskSetVisitor
     {
         var sums = TieSums.Of(moments, _ties);
         double g = _transform[moments.Time];
-        for (int j = 0; j < _p; j++) _score[j] += g * sums.Score(moments, j);
+        for (int j = 0; j < _p; j++) _score[j] -= g * sums.Expected(moments, j);
         _sums.Add(moments, sums);
+    }
+
+    private void AddDeaths(CoxDesign design)
+    {
+        for (int row = 0; row < design.Rows.Length; row++)
+        {
+            if (!design.IsEvent[row]) continue;
+            double factor = _transform[design.Exit[row]] * (design.RiskWeight is null ? 1 : design.RiskWeight[row]);
+            for (int j = 0; j < _p; j++) _score[j] += factor * design.X[(row * design.Stride) + j];
+        }
     }
 
     void IRiskSetVisitor.EndStratum(int from, int to) => _sums.EndStratum(from, to);

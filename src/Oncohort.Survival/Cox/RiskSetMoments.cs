@@ -4,7 +4,7 @@ namespace Oncohort.Survival.Cox;
 /// What an event time needs to know of its risk set, in units of r = weight x exp(linear predictor): sums over the rows at risk (S) and over the
 /// rows that fail (D), of r and of r x.
 /// </summary>
-internal sealed class RiskSetMoments(int stride)
+internal sealed class RiskSetMoments(int width)
 {
     public int Stratum { get; set; }
     public int Time { get; set; }
@@ -14,34 +14,16 @@ internal sealed class RiskSetMoments(int stride)
 
     /// <summary>Their weight.</summary>
     public double DeathWeight { get; set; }
-
-    /// <summary>Their weighted sum of linear predictors.</summary>
-    public double DeathPredictor { get; set; }
-
-    /// <summary>Their weighted sum of covariates.</summary>
-    public double[] DeathX { get; } = new double[stride];
     public double S0 { get; set; }
-    public double[] S1 { get; } = new double[stride];
+    public double[] S1 { get; } = new double[width];
 
-    /// <summary>Only filled when deaths are tied and the tie method asks for it.</summary>
     public double D0 { get; set; }
-    public double[] D1 { get; } = new double[stride];
+    public double[] D1 { get; } = new double[width];
 
     public void EmptyRiskSet()
     {
         S0 = 0;
         Array.Clear(S1);
-    }
-
-    public void StartTime(int time)
-    {
-        Time = time;
-        Deaths = 0;
-        DeathWeight = 0;
-        DeathPredictor = 0;
-        Array.Clear(DeathX);
-        D0 = 0;
-        Array.Clear(D1);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Oncohort.Survival.Memory;
 
 namespace Oncohort.Survival.Cox;
 
@@ -19,9 +20,9 @@ internal sealed class RiskSetSweep
     public RiskSetSweep(CoxDesign design)
     {
         _design = design;
-        _predictor = new double[design.Rows.Length];
-        _risk = new double[design.Rows.Length];
-        _moments = new RiskSetMoments(design.Stride);
+        _predictor = LargeArray.Allocate(design.Rows.Length);
+        _risk = LargeArray.Allocate(design.Rows.Length);
+        _moments = new RiskSetMoments(design.Width);
         if (design.Entry is not null) _byEntry = OrderByEntryDescending(design);
     }
 
@@ -31,22 +32,26 @@ internal sealed class RiskSetSweep
     /// <summary>Weight times exp(linear predictor) of the sorted rows, in the units of <see cref="Predictors"/>.</summary>
     public ReadOnlySpan<double> Risks => _risk;
 
+    /// <summary>What was subtracted from all predictors to keep their exponentials finite; 0 as a rule.</summary>
+    public double Shift { get; private set; }
+
     /// <summary>Computes linear predictors and risks for coefficients of the scaled covariates.</summary>
     public void Predict(ReadOnlySpan<double> beta)
     {
-        double[] padded = new double[_design.Stride];
+        double[] padded = new double[_design.Width];
         beta.CopyTo(padded);
         int blocks = (_predictor.Length + MomentSums.BlockRows - 1) / MomentSums.BlockRows;
         if (blocks == 1) PredictBlock(padded, 0);
         else Parallel.For(0, blocks, block => PredictBlock(padded, block));
         double largest = TensorPrimitives.Max<double>(_predictor);
-        if (largest <= LargestPredictor) return;
-        TensorPrimitives.Subtract(_predictor, largest, _predictor);
+        Shift = largest > LargestPredictor ? largest : 0;
+        if (Shift == 0) return;
+        TensorPrimitives.Subtract(_predictor, Shift, _predictor);
         Exponentiate(0, _predictor.Length);
     }
 
     /// <summary>Visits every event time with the risks of the last <see cref="Predict"/>.</summary>
-    public void Visit(IRiskSetVisitor visitor, bool deathMoments)
+    public void Visit(IRiskSetVisitor visitor)
     {
         for (int stratum = 0; stratum + 1 < _design.StratumStart.Length; stratum++)
         {
@@ -54,7 +59,7 @@ internal sealed class RiskSetSweep
             int to = _design.StratumStart[stratum + 1];
             _moments.Stratum = stratum;
             _moments.EmptyRiskSet();
-            VisitStratum(visitor, deathMoments, from, to);
+            VisitStratum(visitor, from, to);
             visitor.EndStratum(from, to);
         }
     }
@@ -63,7 +68,7 @@ internal sealed class RiskSetSweep
     {
         int from = block * MomentSums.BlockRows;
         int length = Math.Min(MomentSums.BlockRows, _predictor.Length - from);
-        MomentSums.Products(_design.X.AsSpan(from * _design.Stride, length * _design.Stride), _design.Stride, beta, _predictor.AsSpan(from, length));
+        MomentSums.Products(Rows(from, length), _design.Stride, beta, _predictor.AsSpan(from, length));
         Exponentiate(from, length);
     }
 
@@ -74,7 +79,7 @@ internal sealed class RiskSetSweep
         if (_design.RiskWeight is not null) TensorPrimitives.Multiply(risk, _design.RiskWeight.AsSpan(from, length), risk);
     }
 
-    private void VisitStratum(IRiskSetVisitor visitor, bool deathMoments, int from, int to)
+    private void VisitStratum(IRiskSetVisitor visitor, int from, int to)
     {
         int leaving = from;
         for (int end = to; end > from;)
@@ -88,16 +93,13 @@ internal sealed class RiskSetSweep
 
             int start = end - 1;
             while (start > from && _design.Exit[start - 1] == time) start--;
-            Join(start, end);
-            _moments.StartTime(time);
-            for (int row = end - 1; row >= start; row--)
+            int deaths = start;
+            while (deaths < end && _design.IsEvent[deaths]) deaths++;
+            Join(deaths, end);
+            if (deaths > start)
             {
-                if (_design.IsEvent[row]) AddDeath(row);
-            }
-
-            if (_moments.Deaths > 0)
-            {
-                if (deathMoments && _moments.Deaths > 1) SumDeaths(start, end);
+                JoinDeaths(start, deaths);
+                _moments.Time = time;
                 visitor.Visit(_moments);
             }
 
@@ -108,38 +110,32 @@ internal sealed class RiskSetSweep
     private void Join(int from, int to)
     {
         ReadOnlySpan<double> risk = _risk.AsSpan(from, to - from);
-        double sum = 0;
-        foreach (double r in risk) sum += r;
-        _moments.S0 += sum;
-        MomentSums.First(_design.X.AsSpan(from * _design.Stride, risk.Length * _design.Stride), _design.Stride, risk, _moments.S1);
+        _moments.S0 += TensorPrimitives.Sum(risk);
+        MomentSums.First(Rows(from, risk.Length), _design.Stride, risk, _moments.S1);
+    }
+
+    private void JoinDeaths(int from, int to)
+    {
+        ReadOnlySpan<double> risk = _risk.AsSpan(from, to - from);
+        double[] d1 = _moments.D1;
+        double[] s1 = _moments.S1;
+        _moments.Deaths = _design.Count is null ? risk.Length : TensorPrimitives.Sum<int>(_design.Count.AsSpan(from, risk.Length));
+        _moments.DeathWeight = _design.RiskWeight is null ? risk.Length : TensorPrimitives.Sum<double>(_design.RiskWeight.AsSpan(from, risk.Length));
+        _moments.D0 = TensorPrimitives.Sum(risk);
+        Array.Clear(d1);
+        MomentSums.First(Rows(from, risk.Length), _design.Stride, risk, d1);
+        _moments.S0 += _moments.D0;
+        for (int j = 0; j < s1.Length; j++) s1[j] += d1[j];
     }
 
     private void Remove(int row)
     {
         _moments.S0 -= _risk[row];
-        MomentSums.First(Row(row), _design.Stride, [-_risk[row]], _moments.S1);
+        MomentSums.First(Rows(row, 1), _design.Stride, [-_risk[row]], _moments.S1);
     }
 
-    private void AddDeath(int row)
-    {
-        double weight = _design.RiskWeight is null ? 1 : _design.RiskWeight[row];
-        _moments.Deaths += _design.Count is null ? 1 : _design.Count[row];
-        _moments.DeathWeight += weight;
-        _moments.DeathPredictor += weight * _predictor[row];
-        MomentSums.First(Row(row), _design.Stride, [weight], _moments.DeathX);
-    }
-
-    private void SumDeaths(int from, int to)
-    {
-        for (int row = to - 1; row >= from; row--)
-        {
-            if (!_design.IsEvent[row]) continue;
-            _moments.D0 += _risk[row];
-            MomentSums.First(Row(row), _design.Stride, [_risk[row]], _moments.D1);
-        }
-    }
-
-    private ReadOnlySpan<double> Row(int row) => _design.X.AsSpan(row * _design.Stride, _design.Stride);
+    private ReadOnlySpan<double> Rows(int from, int rows) =>
+        _design.X.AsSpan(from * _design.Stride, (rows * _design.Stride) + _design.Width - _design.Columns);
 
     private static int[] OrderByEntryDescending(CoxDesign design)
     {

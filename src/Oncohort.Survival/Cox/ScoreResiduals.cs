@@ -27,7 +27,7 @@ internal sealed class ScoreResiduals : IRiskSetVisitor
     public static double[] Of(CoxDesign design, RiskSetSweep sweep, CoxTies ties)
     {
         var residuals = new ScoreResiduals(design, ties);
-        sweep.Visit(residuals, deathMoments: ties == CoxTies.Efron);
+        sweep.Visit(residuals);
         residuals._eventTimes.Reverse();
         return residuals.Accumulate(sweep.Risks);
     }

@@ -36,6 +36,6 @@ internal readonly record struct TieSums(double LogDenominator, double A1, double
         return new TieSums(mean * log, a1, b1, a2, b2, c2);
     }
 
-    /// <summary>The score of one covariate at the event time: the deaths' sum less its expectation.</summary>
-    public double Score(RiskSetMoments moments, int column) => moments.DeathX[column] - (A1 * moments.S1[column]) + (B1 * moments.D1[column]);
+    /// <summary>What the deaths' sum of one covariate is expected to be at the event time.</summary>
+    public double Expected(RiskSetMoments moments, int column) => (A1 * moments.S1[column]) - (B1 * moments.D1[column]);
 }

@@ -1,6 +1,6 @@
 namespace Oncohort.Survival.RiskSets;
 
-/// <summary>The rows in ascending order of exit time, and where each distinct time begins; rows with equal times keep their order.</summary>
+/// <summary>The rows in ascending order of exit time, events of the first cause before other exits, and where each distinct time begins; otherwise rows keep their order.</summary>
 internal sealed class TimeOrder
 {
     public TimeOrder(int[] rows, int[] start)
@@ -16,7 +16,15 @@ internal sealed class TimeOrder
     public int[] Start { get; }
 
     /// <summary>Orders the rows of an axis by counting; O(n).</summary>
-    public static TimeOrder Build(TimeAxis axis) => By(axis.Exit, axis.Times.Length);
+    public static TimeOrder Build(TimeAxis axis, int[] eventCode)
+    {
+        int[] key = GC.AllocateUninitializedArray<int>(eventCode.Length);
+        for (int row = 0; row < key.Length; row++) key[row] = (2 * axis.Exit[row]) + (eventCode[row] == 1 ? 0 : 1);
+        TimeOrder order = By(key, 2 * axis.Times.Length);
+        int[] start = new int[axis.Times.Length + 1];
+        for (int time = 0; time < start.Length; time++) start[time] = order.Start[2 * time];
+        return new TimeOrder(order.Rows, start);
+    }
 
     /// <summary>Orders rows by a code in 0 .. <paramref name="codes"/> - 1, stable.</summary>
     public static TimeOrder By(ReadOnlySpan<int> code, int codes)
