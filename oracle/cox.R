@@ -17,6 +17,8 @@ cox <- function(name, spec, ties = "efron", robust = FALSE, zph = FALSE, eps = 1
   arguments <- list(formula, data = frame, ties = if (ties == "discrete") "exact" else ties, control = coxph.control(eps = eps, iter.max = iterations, toler.chol = min(.Machine$double.eps^0.75, eps / 10)))
   if (!is.null(spec$weight)) arguments$weights <- d$w
   if (!is.null(spec$cluster)) arguments$cluster <- d$cluster
+  # Left to itself coxph is robust when weights are not whole numbers.
+  if (!robust && is.null(spec$cluster)) arguments$robust <- FALSE
   # Start-stop rows need a cluster to be robust: each row is its own.
   if (robust && is.null(spec$cluster)) { if (is.null(spec$entry)) arguments$robust <- TRUE else arguments$cluster <- seq_len(d$n) }
   # Separation is part of what is recorded.
@@ -155,4 +157,12 @@ cox("veteran, separated", with_terms(degenerate, numeric_terms("karno", "never_d
 cox("veteran, separated, breslow", with_terms(degenerate, numeric_terms("karno", "never_dies")), "breslow", expect = list(separated = "never_dies"))
 cox("ovarian, separated", with_terms(list(data = "ovarian-degenerate", time = "futime", event = "fustat", event_value = 1), numeric_terms("dead", "age")), expect = list(separated = "dead"))
 cox("veteran, stopped after two iterations", models$veteran, iterations = 2)
+for (set in 1:40) {
+  small <- with_terms(list(data = "small-cohorts", where = list(set = set), time = "exit", event = "event", event_value = 1), numeric_terms("x", "z"))
+  if (set %% 2) small$entry <- "entry"
+  if (set %% 3 == 0) small$weight <- "weight"
+  if (set %% 4 > 1) small$strata <- "stratum"
+  if (set %% 5 > 2) small$cluster <- "cluster"
+  cox(paste("small cohort", set), small, c("efron", "breslow")[1 + set %% 7 %% 2], robust = set %% 5 > 1, zph = set %% 5 < 2)
+}
 write_cases("cox.R", cases)

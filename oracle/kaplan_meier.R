@@ -18,12 +18,31 @@ sas_at <- function(time, curve, level) {
   if (length(below)) (first_at(time, curve, level) + time[below[1]]) / 2 else NA
 }
 
+# R's rule, by its definition. quantile.survfit searches a limit curve as if it only fell; where it also rises (few at risk early, late entry)
+# the answer is arbitrary (a lower limit of 8 for an estimate of 1 in "small cohort 1"), and the definition is taken instead.
+r_at <- function(time, curve, level) {
+  first <- which(!is.na(curve) & curve <= level + tolerance)
+  if (!length(first)) return(NA)
+  if (curve[first[1]] < level - tolerance) return(time[first[1]])
+  below <- which(seq_along(curve) > first[1] & (is.na(curve) | curve < level - tolerance))
+  (time[first[1]] + if (length(below)) time[below[1]] else max(time)) / 2
+}
+limit_quantiles <- function(time, curve, by_r, probs) {
+  if (is.null(curve)) return(by_r)
+  by_definition <- sapply(1 - probs, function(level) r_at(time, curve, level))
+  falls <- all(diff(curve[!is.na(curve)]) <= 1e-12)
+  if (falls) stopifnot(isTRUE(all.equal(as.numeric(by_r), as.numeric(by_definition))))
+  by_definition
+}
+
 quantile_rows <- function(fit, rule, interval) {
   probs <- c(0.25, 0.5, 0.75)
   if (rule == "r") {
     q <- quantile(fit, probs = probs, conf.int = interval != "none")
     if (interval == "none") q <- list(quantile = q, lower = NA * q, upper = NA * q)
-    return(list(prob = probs, estimate = as.numeric(q$quantile), lower = as.numeric(q$lower), upper = as.numeric(q$upper)))
+    stopifnot(isTRUE(all.equal(as.numeric(q$quantile), as.numeric(sapply(1 - probs, function(level) r_at(fit$time, fit$surv, level))))))
+    return(list(prob = probs, estimate = as.numeric(q$quantile), lower = limit_quantiles(fit$time, fit$lower, as.numeric(q$lower), probs),
+      upper = limit_quantiles(fit$time, fit$upper, as.numeric(q$upper), probs)))
   }
   at <- if (rule == "first") first_at else sas_at
   along <- function(curve) if (is.null(curve)) rep(NA, 3) else sapply(1 - probs, function(level) at(fit$time, curve, level))
@@ -35,12 +54,15 @@ thin <- function(n) if (n <= 150) seq_len(n) else sort(unique(c(seq(1, n, by = 1
 
 one_curve <- function(fit, d, inside, rule, interval, times) {
   s <- summary(fit, censored = TRUE)
-  # Where survival is 0, survfit gives no standard error by Greenwood but 0 by the jackknife; neither knows the uncertainty. None is recorded.
+  # Where survival is 0, survfit gives no standard error by Greenwood but 0 by the jackknife (and plain limits of 0);
+  # neither knows the uncertainty. None is recorded.
   s$std.err[s$surv == 0] <- NA
+  if (!is.null(s$lower)) s$lower[s$surv == 0] <- s$upper[s$surv == 0] <- NA
   keep <- thin(length(s$time))
   limits <- function(x) if (is.null(x)) rep(NA_real_, length(keep)) else x[keep]
   a <- summary(fit, times = times, extend = TRUE)
   a$std.err[a$surv == 0] <- NA
+  if (!is.null(a$lower)) a$lower[a$surv == 0] <- a$upper[a$surv == 0] <- NA
   entry <- if (is.null(d$entry)) rep(-Inf, d$n) else d$entry
   # At risk just before a fixed time, by definition; R's table shows the next observed time's number, the same without late entry.
   at_risk <- sapply(times, function(t) sum(d$w[inside & entry < t & d$time >= t]))
@@ -148,5 +170,12 @@ for (rule in c("r", "first", "sas")) {
   km(paste("aml, quantile rule", rule), aml, "log-log", rule = rule)
   km(paste("lung, quantile rule", rule), lung_sex, "log-log", rule = rule)
   km(paste("rotterdam in whole years, quantile rule", rule), list(data = "rotterdam-years", time = "dyears", event = "death", event_value = 1, group = "grade"), rule = rule)
+}
+for (set in 1:12) {
+  small <- list(data = "small-cohorts", where = list(set = set), time = "exit", event = "event", event_value = 1)
+  if (set %% 2) small$entry <- "entry"
+  if (set %% 3 == 0) small$weight <- "weight"
+  if (set %% 5 > 2) small$cluster <- "cluster"
+  km(paste("small cohort", set), small, c("log", "log-log", "plain", "logit", "arcsin")[1 + set %% 5], times = c(1, 3, 6, 9, 20))
 }
 write_cases("kaplan_meier.R", cases)

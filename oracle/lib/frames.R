@@ -66,6 +66,16 @@ derive("flat", data.frame(group = rep(c("crosses", "ends", "late", "thirds", "ti
 # Times that differ by less than the tie tolerance: 0.1 + 0.2 and 0.3, and two sums of thirds.
 derive("near-ties", data.frame(time = c(0.1 + 0.2, 0.3, 1 / 3 + 1 / 3 + 1 / 3, 1, 1.1 + 2.2, 3.3, 4, 5, 0.7 + 0.1, 0.8), status = c(1, 1, 1, 0, 1, 1, 0, 1, 0, 1), x = c(0, 1, 0, 1, 1, 0, 0, 1, 1, 0)))
 
+# Many small cohorts with heavy ties, late entry, weights, strata and clusters: what the famous data sets never combine.
+suppressWarnings(RNGversion("4.2.0"))
+set.seed(20)
+derive("small-cohorts", do.call(rbind, lapply(1:40, function(set) {
+  n <- 12 + set %% 9
+  entry <- sample(0:4, n, TRUE)
+  data.frame(set, entry, exit = entry + sample(1:9, n, TRUE), event = as.numeric(runif(n) < 0.7), x = round(rnorm(n), 2), z = sample(0:1, n, TRUE),
+    weight = sample(c(0.25, 0.5, 1, 1.5, 3), n, TRUE), stratum = sample(1:2, n, TRUE), cluster = sample(1:6, n, TRUE))
+})))
+
 # The columns of one analysis: complete rows only.
 # where: list(column = value); event_value: the values of `event` that are events; a covariate "grade=3" is the indicator of that level.
 column <- function(frame, name) {

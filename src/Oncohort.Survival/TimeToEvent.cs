@@ -89,5 +89,8 @@ public sealed class TimeToEvent
     /// <summary>The weight of a row in sums over the risk set: case weight times count.</summary>
     internal double RiskWeight(int row) => (Weight is null ? 1.0 : Weight[row]) * (Count is null ? 1 : Count[row]);
 
+    /// <summary>The same patients, each of weight 1; counts stay.</summary>
+    internal TimeToEvent Unweighted() => Weight is null ? this : new TimeToEvent(Axis, Code, weight: null, Count);
+
     internal bool IsWeighted => Weight is not null || Count is not null;
 }

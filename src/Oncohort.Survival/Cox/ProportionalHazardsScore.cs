@@ -90,12 +90,12 @@ internal sealed class ProportionalHazardsScore : IRiskSetVisitor
 
     void IRiskSetVisitor.EndStratum(int from, int to) => _sums.EndStratum(from, to);
 
-    /// <summary>1 - S(t-) of the Kaplan-Meier estimate of all rows, centred on its mean over the events, at each time index.</summary>
+    /// <summary>1 - S(t-) of the Kaplan-Meier estimate of all rows (case weights apart, as in R), centred on its mean over the events, at each time index.</summary>
     private static double[] Transform(CoxDesign design)
     {
         TimeToEvent data = design.Data;
         double[] atTime = new double[data.Axis.Times.Length];
-        KaplanMeierCurve curve = KaplanMeier.Estimate(data, options: new KaplanMeierOptions { IntervalType = ConfidenceIntervalType.None, Robust = false })[0];
+        KaplanMeierCurve curve = KaplanMeier.Estimate(data.Unweighted(), options: new KaplanMeierOptions { IntervalType = ConfidenceIntervalType.None, Robust = false })[0];
         double before = 1;
         double sum = 0;
         double events = 0;
