@@ -63,12 +63,17 @@ public sealed class CohortDatabase : IDisposable
         var session = new EngineSession();
         try
         {
-            StagedTable staged = SourceLoader.Stage(session, address);
+            StagedTable staged = SourceLoader.Stage(session, address, new MissingTexts(options.MissingCodes));
             List<ColumnInfo> columns = CohortTyping.Type(session, staged, options);
             session.Lock();
             return new CohortDatabase(session, staged, columns);
         }
         catch (EngineException failure)
+        {
+            session.Dispose();
+            throw new InputException(new Fault(FaultCode.FileUnreadable, $"the source cannot be read: {failure.Message}", address.FileName));
+        }
+        catch (IOException failure)
         {
             session.Dispose();
             throw new InputException(new Fault(FaultCode.FileUnreadable, $"the source cannot be read: {failure.Message}", address.FileName));
@@ -119,9 +124,9 @@ public sealed class CohortDatabase : IDisposable
         CheckedExpression compiled = _checker.Compile(expression, where, boolean: true);
         int read = Rows;
         _checker.Run(compiled, $"CREATE OR REPLACE TABLE next AS SELECT * FROM cohort WHERE ({compiled.Sql})");
-        int unknown = (int)_session.Count($"SELECT count(*) FROM cohort WHERE ({compiled.Sql}) IS NULL");
+        int unknown = Guard(() => (int)_session.Count($"SELECT count(*) FROM cohort WHERE ({compiled.Sql}) IS NULL"));
         Replace();
-        Rows = (int)_session.Count("SELECT count(*) FROM cohort");
+        Rows = Guard(() => (int)_session.Count("SELECT count(*) FROM cohort"));
         return new AttritionStep(id, reason, expression, read, Rows, read - Rows, unknown);
     }
 
@@ -136,7 +141,7 @@ public sealed class CohortDatabase : IDisposable
         IEnumerable<int> wanted = names is null ? Enumerable.Range(0, _columns.Count) : names.Distinct(StringComparer.Ordinal).Select(IndexOf);
         CheckedExpression? condition = where is null ? null : _checker.Compile(where, "where", boolean: true);
         List<(string, ColumnInfo)> columns = [.. wanted.Select(index => (Sql.Stored(index), _columns[index]))];
-        if (condition is null) return TableFetch.Run(_session, columns, null, _sourceRows, SourceName);
+        if (condition is null) return Guard(() => TableFetch.Run(_session, columns, null, _sourceRows, SourceName));
         return _checker.Guard(condition, () => TableFetch.Run(_session, columns, condition.Sql, _sourceRows, SourceName));
     }
 
@@ -145,5 +150,22 @@ public sealed class CohortDatabase : IDisposable
 
     private int IndexOf(string name) => _columns.FindIndex(column => column.Name == name);
 
-    private void Replace() => _session.Execute("DROP TABLE cohort; ALTER TABLE next RENAME TO cohort");
+    private void Replace() => Guard(() =>
+    {
+        _session.Execute("DROP TABLE cohort; ALTER TABLE next RENAME TO cohort");
+        return true;
+    });
+
+    /// <summary>Does something of our own in the database, where a failure is no one's input.</summary>
+    private T Guard<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (EngineException failure)
+        {
+            throw new InputException(new Fault(FaultCode.Internal, $"the embedded database failed: {failure.Message}", SourceName));
+        }
+    }
 }

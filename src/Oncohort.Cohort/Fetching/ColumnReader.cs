@@ -19,11 +19,18 @@ internal abstract class ColumnReader(string name, int rows)
     };
 
     /// <summary>Copies the <paramref name="count"/> values of a vector to rows <paramref name="start"/> and after.</summary>
-    public unsafe void Take(nint vector, int start, int count) =>
+    public unsafe void Take(nint vector, int start, int count)
+    {
+        if (start == 0) Begin(vector);
         Take((byte*)NativeMethods.Vectors.DuckDBVectorGetData(vector), NativeMethods.Vectors.DuckDBVectorGetValidity(vector), start, count);
+    }
 
     /// <summary>The finished column.</summary>
     public abstract Column Finish();
+
+    protected virtual void Begin(nint first)
+    {
+    }
 
     protected abstract unsafe void Take(byte* data, ulong* validity, int start, int count);
 
@@ -31,17 +38,26 @@ internal abstract class ColumnReader(string name, int rows)
     protected static unsafe bool IsNull(ulong* validity, int row) => validity != null && (validity[row >> 6] & (1UL << (row & 63))) == 0;
 }
 
-/// <summary>Reads DOUBLE vectors.</summary>
+/// <summary>Reads DOUBLE and BIGINT vectors; the whole numbers stored are exact as doubles, for typing made sure of it.</summary>
 internal sealed class NumberReader(string name, int rows) : ColumnReader(name, rows)
 {
-    private readonly double[] _values = new double[rows];
+    private readonly double[] _values = GC.AllocateUninitializedArray<double>(rows);
     private bool[]? _missing;
+    private bool _whole;
 
     public override Column Finish() => new NumberColumn(Name, _values, _missing);
 
+    protected override void Begin(nint first)
+    {
+        using DuckDBLogicalType type = NativeMethods.Vectors.DuckDBVectorGetColumnType(first);
+        _whole = NativeMethods.LogicalType.DuckDBGetTypeId(type) == DuckDBType.BigInt;
+    }
+
     protected override unsafe void Take(byte* data, ulong* validity, int start, int count)
     {
-        new ReadOnlySpan<double>(data, count).CopyTo(_values.AsSpan(start));
+        Span<double> values = _values.AsSpan(start, count);
+        if (_whole) Convert(new ReadOnlySpan<long>(data, count), values);
+        else new ReadOnlySpan<double>(data, count).CopyTo(values);
         if (validity == null) return;
         for (int i = 0; i < count; i++)
         {
@@ -50,6 +66,11 @@ internal sealed class NumberReader(string name, int rows) : ColumnReader(name, r
             _missing[start + i] = true;
             _values[start + i] = 0;
         }
+    }
+
+    private static void Convert(ReadOnlySpan<long> from, Span<double> to)
+    {
+        for (int i = 0; i < from.Length; i++) to[i] = from[i];
     }
 }
 

@@ -33,7 +33,6 @@ internal static class TableFetch
 
     private static string Outgoing((string Stored, ColumnInfo Column) column) => column.Column.Kind switch
     {
-        ColumnKind.Number => $"CAST({column.Stored} AS DOUBLE)",
         ColumnKind.Truth => $"CAST({column.Stored} AS VARCHAR)",
         _ => column.Stored,
     };

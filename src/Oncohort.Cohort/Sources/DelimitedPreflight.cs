@@ -5,7 +5,7 @@ using Oncohort.Cohort.Faults;
 namespace Oncohort.Cohort.Sources;
 
 /// <summary>What a whole pass over a delimited text found out.</summary>
-internal sealed record DelimitedText(char Delimiter, IReadOnlyList<string> Header, int Records, IReadOnlyList<int> BlankRows, bool Irregular, string Sha256);
+internal sealed record DelimitedText(char Delimiter, IReadOnlyList<string> Header, int Records, IReadOnlyList<int> BlankRows, bool Irregular, bool Padded, string Sha256);
 
 /// <summary>Reads a delimited text once, before the database does, so that every fault of form has a name and a place.</summary>
 internal static class DelimitedPreflight
@@ -42,7 +42,7 @@ internal static class DelimitedPreflight
 
         scanner.Finish();
         Judge(scanner, name);
-        return new DelimitedText(delimiter, scanner.Header, scanner.Records, scanner.BlankRows, scanner.Irregular, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return new DelimitedText(delimiter, scanner.Header, scanner.Records, scanner.BlankRows, scanner.Irregular, scanner.Padded, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     private static FileStream OpenFile(string path, string name)

@@ -1,17 +1,18 @@
 using Oncohort.Cohort.Engine;
 using Oncohort.Cohort.Faults;
+using Oncohort.Cohort.Typing;
 
 namespace Oncohort.Cohort.Sources;
 
 /// <summary>CSV, TSV and other delimited text.</summary>
 internal static class DelimitedSource
 {
-    /// <summary>Copies the text into table <c>staged</c>, every value as text.</summary>
-    public static StagedTable Stage(EngineSession session, string path, string name, string delimiters)
+    /// <summary>Copies the text into table <c>staged</c>, every value as text without surrounding spaces, null where missing.</summary>
+    public static StagedTable Stage(EngineSession session, string path, string name, string delimiters, MissingTexts missing)
     {
         DelimitedText text = DelimitedPreflight.Check(path, name, delimiters);
-        if (text.Irregular) StageRewritten(session, path, text);
-        else Load(session, path, text);
+        if (text.Irregular) StageRewritten(session, path, text, missing);
+        else Load(session, path, text, missing);
         long loaded = session.Count("SELECT count(*) FROM staged");
         if (loaded != text.Records)
             throw new InputException(new Fault(FaultCode.Internal, $"the file holds {text.Records} records but {loaded} were loaded", name, null, "please report this file's form"));
@@ -26,25 +27,26 @@ internal static class DelimitedSource
     }
 
     /// <summary>Copies CSV from a stream, such as standard input, by way of a temporary file.</summary>
-    public static StagedTable Stage(EngineSession session, Stream stream, string name)
+    public static StagedTable Stage(EngineSession session, Stream stream, string name, MissingTexts missing)
     {
         using var file = new TemporaryFile();
         using (FileStream copy = new(file.Path, FileMode.Create, FileAccess.Write)) stream.CopyTo(copy);
-        return Stage(session, file.Path, name, ",;");
+        return Stage(session, file.Path, name, ",;", missing);
     }
 
-    private static void StageRewritten(EngineSession session, string path, DelimitedText text)
+    private static void StageRewritten(EngineSession session, string path, DelimitedText text, MissingTexts missing)
     {
         using var file = new TemporaryFile();
         RecordRewriter.Rewrite(path, file.Path, text.Delimiter);
-        Load(session, file.Path, text);
+        Load(session, file.Path, text, missing);
     }
 
-    private static void Load(EngineSession session, string path, DelimitedText text)
+    private static void Load(EngineSession session, string path, DelimitedText text, MissingTexts missing)
     {
         string columns = string.Join(", ", text.Header.Select((_, index) => $"'{Sql.Stored(index)}': 'VARCHAR'"));
+        string values = string.Join(", ", text.Header.Select((_, index) => $"{missing.Clean(Sql.Stored(index), text.Padded)} AS {Sql.Stored(index)}"));
         session.Execute(
-            $"CREATE TABLE staged AS FROM read_csv({Sql.Literal(path)}, auto_detect=false, header=true, delim={Sql.Literal(text.Delimiter.ToString())}, quote='\"', escape='\"', " +
+            $"CREATE TABLE staged AS SELECT {values} FROM read_csv({Sql.Literal(path)}, auto_detect=false, header=true, delim={Sql.Literal(text.Delimiter.ToString())}, quote='\"', escape='\"', " +
             $"encoding='utf-8', null_padding=false, ignore_errors=false, strict_mode=true, compression='none', columns={{{columns}}})");
     }
 }

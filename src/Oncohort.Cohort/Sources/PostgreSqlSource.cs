@@ -1,6 +1,7 @@
 using Npgsql;
 using Oncohort.Cohort.Engine;
 using Oncohort.Cohort.Faults;
+using Oncohort.Cohort.Typing;
 
 namespace Oncohort.Cohort.Sources;
 
@@ -14,7 +15,7 @@ internal static class PostgreSqlSource
 
     /// <summary>Copies the table into table <c>staged</c>.</summary>
     /// <exception cref="InputException">The server cannot be reached or refuses (OCH028), or there is no such table (OCH011).</exception>
-    public static StagedTable Stage(EngineSession session, SourceAddress address)
+    public static StagedTable Stage(EngineSession session, SourceAddress address, MissingTexts missing)
     {
         NpgsqlConnectionStringBuilder builder = Connection(address.Path);
         string where = $"{builder.Host}/{builder.Database}";
@@ -23,7 +24,7 @@ internal static class PostgreSqlSource
         {
             using var connection = new NpgsqlConnection(builder.ConnectionString);
             connection.Open();
-            return Copy(session, connection, address.Part, where);
+            return Copy(session, connection, address.Part, where, missing);
         }
         catch (Exception failure) when (failure is NpgsqlException or IOException or System.Net.Sockets.SocketException or TimeoutException)
         {
@@ -58,7 +59,7 @@ internal static class PostgreSqlSource
         }
     }
 
-    private static StagedTable Copy(EngineSession session, NpgsqlConnection connection, string table, string where)
+    private static StagedTable Copy(EngineSession session, NpgsqlConnection connection, string table, string where, MissingTexts missing)
     {
         string[] parts = table.Split('.', 2);
         string quoted = string.Join('.', parts.Select(Sql.Identifier));
@@ -67,7 +68,7 @@ internal static class PostgreSqlSource
         using var file = new TemporaryFile();
         using (System.IO.TextReader rows = connection.BeginTextExport($"COPY (SELECT {list} FROM {quoted}) TO STDOUT WITH (FORMAT csv, HEADER true, FORCE_QUOTE *)"))
         using (StreamWriter copy = new(file.Path)) Pump(rows, copy);
-        StagedTable staged = DelimitedSource.Stage(session, file.Path, table, ",");
+        StagedTable staged = DelimitedSource.Stage(session, file.Path, table, ",", missing);
         return staged with { Sha256 = null, Columns = [.. staged.Columns.Select((column, i) => TextTypes.Any(type => columns[i].Type.StartsWith(type, StringComparison.Ordinal)) ? column with { Origin = StagedOrigin.Native } : column)] };
     }
 

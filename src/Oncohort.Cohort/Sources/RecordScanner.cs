@@ -27,6 +27,7 @@ internal sealed class RecordScanner
     private readonly List<string> _header = [];
     private State _state = State.RecordStart;
     private bool _headerEnded;
+    private bool _opening;
     private bool _afterReturn;
     private bool _sawLineFeed;
     private bool _sawPair;
@@ -65,6 +66,9 @@ internal sealed class RecordScanner
 
     /// <summary>True when the text must be rewritten before a strict reader takes it: blank rows, mixed line ends, or a quote inside a bare field.</summary>
     public bool Irregular { get; private set; }
+
+    /// <summary>False when no field begins or ends with a space, a tab or a no-break space, so that nothing needs to be trimmed.</summary>
+    public bool Padded { get; private set; }
 
     /// <summary>Records with more or fewer fields than the header.</summary>
     public IReadOnlyList<Fault> Faults => _faults;
@@ -112,12 +116,14 @@ internal sealed class RecordScanner
         if (first == Quote)
         {
             _state = State.Quoted;
+            _opening = true;
             Grow(1);
             return 1;
         }
 
         if (first == _delimiter || first is CarriageReturn or LineFeed) return Stop(first);
         _state = State.Bare;
+        Padded |= IsSpace(first);
         return 0;
     }
 
@@ -125,6 +131,7 @@ internal sealed class RecordScanner
     {
         int stop = block.IndexOfAny(_stops);
         int length = stop < 0 ? block.Length : stop;
+        Padded |= length > 0 && IsSpace(block[length - 1]);
         Keep(block[..length]);
         Grow(length);
         if (stop < 0) return length;
@@ -139,6 +146,8 @@ internal sealed class RecordScanner
     {
         int stop = block.IndexOfAny(InsideQuotes);
         int length = stop < 0 ? block.Length : stop;
+        Padded |= length > 0 && ((_opening && IsSpace(block[0])) || IsSpace(block[length - 1]));
+        _opening = false;
         Keep(block[..length]);
         Grow(length);
         if (stop < 0) return length;
@@ -160,6 +169,9 @@ internal sealed class RecordScanner
         Grow(1);
         return 1;
     }
+
+    /// <summary>True for a space, a tab, and the first and last byte of a no-break space.</summary>
+    private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or 0xC2 or 0xA0;
 
     private int Stop(byte stop)
     {

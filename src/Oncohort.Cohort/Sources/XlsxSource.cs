@@ -2,6 +2,7 @@ using System.Globalization;
 using MiniExcelLibs;
 using Oncohort.Cohort.Engine;
 using Oncohort.Cohort.Faults;
+using Oncohort.Cohort.Typing;
 
 namespace Oncohort.Cohort.Sources;
 
@@ -15,12 +16,12 @@ internal static class XlsxSource
 
     /// <summary>Copies the sheet into table <c>staged</c>.</summary>
     /// <exception cref="InputException">The workbook cannot be read (OCH002), has no such sheet (OCH011), or its sheet is no table.</exception>
-    public static StagedTable Stage(EngineSession session, SourceAddress address)
+    public static StagedTable Stage(EngineSession session, SourceAddress address, MissingTexts missing)
     {
         string hash = FileHash.Of(address.Path, address.FileName);
         try
         {
-            return Stage(session, address, hash);
+            return Stage(session, address, hash, missing);
         }
         catch (Exception failure) when (failure is not InputException and not EngineException and not OutOfMemoryException)
         {
@@ -28,7 +29,7 @@ internal static class XlsxSource
         }
     }
 
-    private static StagedTable Stage(EngineSession session, SourceAddress address, string hash)
+    private static StagedTable Stage(EngineSession session, SourceAddress address, string hash, MissingTexts missing)
     {
         List<string> sheets = MiniExcel.GetSheetNames(address.Path);
         string sheet = address.Part ?? sheets[0];
@@ -40,7 +41,7 @@ internal static class XlsxSource
 
         var rows = new SheetRows(address.Part is null ? address.FileName : $"{address.FileName}#{sheet}");
         foreach (IDictionary<string, object?> row in MiniExcel.Query(address.Path, useHeaderRow: false, sheetName: sheet).Cast<IDictionary<string, object?>>()) rows.Add(row.Values);
-        return rows.Stage(session, hash);
+        return rows.Stage(session, hash, missing);
     }
 
     /// <summary>The text a cell's value stands for; null for an empty cell.</summary>
@@ -75,13 +76,14 @@ internal static class XlsxSource
             else AddRecord(texts, width);
         }
 
-        public StagedTable Stage(EngineSession session, string hash)
+        public StagedTable Stage(EngineSession session, string hash, MissingTexts missing)
         {
             if (_header is null) throw new InputException(new Fault(FaultCode.EmptyFile, "the sheet is empty", name, "a header row and at least one record"));
             List<Fault> faults = [.. HeaderNames.Check(_header, string.Create(CultureInfo.InvariantCulture, $"{name}:{_first - 1}")), .. _ragged];
             if (faults.Count == 0 && _records.Count == 0) faults.Add(new Fault(FaultCode.HeaderOnly, "the sheet has a header and no records", name, "at least one record below the header"));
             if (faults.Count > 0) throw new InputException(faults);
             Append(session, _header.Length);
+            session.Execute($"CREATE TABLE staged AS SELECT {string.Join(", ", Enumerable.Range(0, _header.Length).Select(i => $"{missing.Clean(Sql.Stored(i), padded: true)} AS {Sql.Stored(i)}"))} FROM sheet; DROP TABLE sheet");
             int last = _records.Count == 0 ? 0 : _row;
             StagedColumn[] columns = [.. HeaderNames.Clean(_header).Select(column => new StagedColumn(column, StagedOrigin.Untyped, "VARCHAR"))];
             return new StagedTable(name, columns, _records.Count, new RowNumbers(_first, [.. _blank.Where(row => row <= last)]), hash);
@@ -97,8 +99,8 @@ internal static class XlsxSource
 
         private void Append(EngineSession session, int width)
         {
-            session.Execute($"CREATE TABLE staged ({string.Join(", ", Enumerable.Range(0, width).Select(i => $"{Sql.Stored(i)} VARCHAR"))})");
-            using DuckDB.NET.Data.DuckDBAppender appender = session.Append("staged");
+            session.Execute($"CREATE TABLE sheet ({string.Join(", ", Enumerable.Range(0, width).Select(i => $"{Sql.Stored(i)} VARCHAR"))})");
+            using DuckDB.NET.Data.DuckDBAppender appender = session.Append("sheet");
             foreach (string?[] record in _records)
             {
                 DuckDB.NET.Data.IDuckDBAppenderRow row = appender.CreateRow();

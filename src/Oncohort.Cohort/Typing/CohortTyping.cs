@@ -15,7 +15,6 @@ internal static class CohortTyping
     public static List<ColumnInfo> Type(EngineSession session, StagedTable staged, LoadOptions options)
     {
         int id = IndexOfPatient(staged, options.PatientId);
-        MissingTexts.Clean(session, staged, options.MissingCodes);
         TypedColumn[] columns = new TypedColumn[staged.Columns.Count];
         foreach (StagedOrigin origin in new[] { StagedOrigin.Untyped, StagedOrigin.TextOrDate })
         {
@@ -46,6 +45,7 @@ internal static class CohortTyping
     private static void CheckPatients(EngineSession session, StagedTable staged, int id)
     {
         string stored = Sql.Stored(id);
+        if (session.Count($"SELECT count(*) - count(DISTINCT {stored}) FROM cohort") == 0) return;
         IReadOnlyList<object?[]> repeated = session.Rows(
             $"SELECT CAST({stored} AS VARCHAR), string_agg(record, ',' ORDER BY record), count(*) FROM cohort GROUP BY {stored} HAVING count(*) > 1 OR {stored} IS NULL ORDER BY min(record) LIMIT {PatientsReported}");
         if (repeated.Count == 0) return;

@@ -1,22 +1,23 @@
 using Oncohort.Cohort.Engine;
-using Oncohort.Cohort.Sources;
 
 namespace Oncohort.Cohort.Typing;
 
-/// <summary>Removes the spaces around texts and turns those that mean missing into null.</summary>
-internal static class MissingTexts
+/// <summary>Removes the spaces around texts and turns those that mean missing into null: the empty text, <c>NA</c>, and the codes given.</summary>
+internal sealed class MissingTexts
 {
-    private const string Spaces = "' ' || chr(9) || chr(160)";
+    private const string Spaces = "' \t\u00A0'";
 
     private static readonly string[] Always = ["", "NA"];
 
-    /// <summary>Cleans every text column of table <c>staged</c>, in place and in order.</summary>
-    public static void Clean(EngineSession session, StagedTable staged, IReadOnlyList<string> codes)
+    private readonly string _missing;
+
+    public MissingTexts(IReadOnlyList<string> codes) =>
+        _missing = string.Join(", ", Always.Concat(codes.Select(code => code.Trim())).Distinct(StringComparer.Ordinal).Select(Sql.Literal));
+
+    /// <summary>SQL that gives the clean text of text column <paramref name="t"/>; trimming is left out where nothing is padded.</summary>
+    public string Clean(string t, bool padded)
     {
-        string[] meanings = [.. codes.Select(code => code.Trim()).Concat(Always).Distinct(StringComparer.Ordinal).Select(Sql.Literal)];
-        string missing = string.Join(", ", meanings);
-        IEnumerable<string> columns = staged.Columns.Select((column, i) => column.Type == "VARCHAR" ? $"CASE WHEN trim({Sql.Stored(i)}, {Spaces}) IN ({missing}) THEN NULL ELSE trim({Sql.Stored(i)}, {Spaces}) END AS {Sql.Stored(i)}" : Sql.Stored(i));
-        if (staged.Columns.All(column => column.Type != "VARCHAR")) return;
-        session.Execute($"CREATE TABLE cleaned AS SELECT {string.Join(", ", columns)} FROM staged; DROP TABLE staged; ALTER TABLE cleaned RENAME TO staged");
+        string text = padded ? $"trim({t}, {Spaces})" : t;
+        return $"CASE WHEN {text} IN ({_missing}) THEN NULL ELSE {text} END";
     }
 }

@@ -1,5 +1,7 @@
 using System.Text;
 using Oncohort.Cohort.Faults;
+using Oncohort.Cohort.Sources;
+using Oncohort.Cohort.Typing;
 
 namespace Oncohort.Cohort.Tests.Sources;
 
@@ -198,5 +200,13 @@ public class DelimitedTextTests
         Assert.Contains("'A' stands on rows 2, 4", faults[0].What, StringComparison.Ordinal);
         Assert.Equal("data.csv:5:id", faults[2].Where);
         Assert.Equal(FaultCode.ColumnNotFound, Assert.Single(Given.FaultsOfCsv("id,x\nA,1\n", new LoadOptions { PatientId = "ID2" })).Code);
+    }
+
+    [Fact]
+    public void A_stream_such_as_standard_input_is_read()
+    {
+        using var session = new Engine.EngineSession();
+        StagedTable staged = DelimitedSource.Stage(session, new MemoryStream("a;b\n1;2\n"u8.ToArray()), "stdin", new MissingTexts([]));
+        Assert.Equal(("stdin", 1L, 2), (staged.Name, staged.Records, staged.Columns.Count));
     }
 }

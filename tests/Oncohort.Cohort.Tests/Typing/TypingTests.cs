@@ -79,4 +79,14 @@ public class TypingTests
         cohort.AddVariable("label", "'stage ' || stage", "w");
         Assert.Equal(["stage 3", "stage 4"], ((TextColumn)cohort.Fetch()["label"]).Levels);
     }
+
+    [Theory]
+    [InlineData("x,y\nmale ,1\nmale,2\n\tmale,3\n")]
+    [InlineData("x,y\n\"male \",1\n\"male\",2\n\" male\",3\n")]
+    [InlineData("x,y\nmale\u00A0,1\nmale,2\n NA,3\n")]
+    public void Spaces_around_a_value_are_not_part_of_it(string csv)
+    {
+        using CohortDatabase cohort = Given.Csv(csv);
+        Assert.Equal(["male"], ((TextColumn)cohort.Fetch()["x"]).Levels);
+    }
 }
