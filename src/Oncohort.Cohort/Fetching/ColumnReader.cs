@@ -123,16 +123,13 @@ internal sealed class TextReader(string name, int rows) : ColumnReader(name, row
     }
 }
 
-/// <summary>Reads BIGINT vectors of record positions.</summary>
+/// <summary>Reads INTEGER vectors of record positions.</summary>
 internal sealed class RecordReader(int rows)
 {
     /// <summary>The positions.</summary>
-    public int[] Records { get; } = new int[rows];
+    public int[] Records { get; } = GC.AllocateUninitializedArray<int>(rows);
 
     /// <summary>Copies a vector to rows <paramref name="start"/> and after.</summary>
-    public unsafe void Take(nint vector, int start, int count)
-    {
-        long* records = (long*)NativeMethods.Vectors.DuckDBVectorGetData(vector);
-        for (int i = 0; i < count; i++) Records[start + i] = (int)records[i];
-    }
+    public unsafe void Take(nint vector, int start, int count) =>
+        new ReadOnlySpan<int>(NativeMethods.Vectors.DuckDBVectorGetData(vector), count).CopyTo(Records.AsSpan(start));
 }

@@ -26,8 +26,8 @@ internal static class TableFetch
             start += count;
         });
         if (start != rows) throw new EngineException($"{rows} rows were counted but {start} fetched");
-        int[] numbers = new int[rows];
-        for (int i = 0; i < rows; i++) numbers[i] = sourceRows[records.Records[i]];
+        int[] numbers = records.Records;
+        for (int i = 0; i < rows; i++) numbers[i] = sourceRows[numbers[i]];
         return new CohortTable(sourceName, numbers, [.. readers.Select(reader => reader.Finish())]);
     }
 

@@ -7,7 +7,7 @@ namespace Oncohort.Cohort.Sources;
 
 /// <summary>
 /// A table or view of a PostgreSQL server. It leaves the server as one COPY in CSV form, to a temporary file, so that a large table is never held as rows;
-/// columns of a text type stay text, the others are typed from their ISO form.
+/// columns of a text type stay text, the others are typed from their ISO form. Row numbers are record numbers from 1, in the server's order.
 /// </summary>
 internal static class PostgreSqlSource
 {
@@ -64,12 +64,25 @@ internal static class PostgreSqlSource
         string[] parts = table.Split('.', 2);
         string quoted = string.Join('.', parts.Select(Sql.Identifier));
         List<(string Name, string Type)> columns = Describe(connection, quoted, table, where);
-        string list = string.Join(", ", columns.Select(column => column.Type == "boolean" ? $"CASE WHEN {Sql.Identifier(column.Name)} THEN 'true' WHEN NOT {Sql.Identifier(column.Name)} THEN 'false' END AS {Sql.Identifier(column.Name)}" : Sql.Identifier(column.Name)));
+        string list = string.Join(", ", columns.Select(column => $"{Outgoing(Sql.Identifier(column.Name), column.Type)} AS {Sql.Identifier(column.Name)}"));
         using var file = new TemporaryFile();
         using (System.IO.TextReader rows = connection.BeginTextExport($"COPY (SELECT {list} FROM {quoted}) TO STDOUT WITH (FORMAT csv, HEADER true, FORCE_QUOTE *)"))
         using (StreamWriter copy = new(file.Path)) Pump(rows, copy);
         StagedTable staged = DelimitedSource.Stage(session, file.Path, table, ",", missing);
-        return staged with { Sha256 = null, Columns = [.. staged.Columns.Select((column, i) => TextTypes.Any(type => columns[i].Type.StartsWith(type, StringComparison.Ordinal)) ? column with { Origin = StagedOrigin.Native } : column)] };
+        return staged with { Sha256 = null, Rows = new RowNumbers(1, []), Columns = [.. staged.Columns.Select((column, i) => Understood(column, columns[i].Type))] };
+    }
+
+    private static string Outgoing(string column, string type) => type switch
+    {
+        "boolean" => $"CASE WHEN {column} THEN 'true' WHEN NOT {column} THEN 'false' END",
+        "timestamp with time zone" => $"CAST({column} AS timestamp)",
+        _ => column,
+    };
+
+    private static StagedColumn Understood(StagedColumn column, string type)
+    {
+        if (type.StartsWith("timestamp", StringComparison.Ordinal)) return column with { Origin = StagedOrigin.Native, Type = "TIMESTAMP" };
+        return TextTypes.Any(text => type.StartsWith(text, StringComparison.Ordinal)) ? column with { Origin = StagedOrigin.Native } : column;
     }
 
     private static void Pump(System.IO.TextReader from, StreamWriter to)
@@ -83,7 +96,7 @@ internal static class PostgreSqlSource
     {
         try
         {
-            using (var settings = new NpgsqlCommand("SET datestyle = 'ISO'; SET extra_float_digits = 3", connection)) settings.ExecuteNonQuery();
+            using (var settings = new NpgsqlCommand("SET datestyle = 'ISO'; SET timezone = 'UTC'; SET extra_float_digits = 3", connection)) settings.ExecuteNonQuery();
             using var command = new NpgsqlCommand($"SELECT * FROM {quoted} LIMIT 0", connection);
             using NpgsqlDataReader reader = command.ExecuteReader();
             return [.. Enumerable.Range(0, reader.FieldCount).Select(i => (reader.GetName(i), reader.GetDataTypeName(i)))];

@@ -26,7 +26,7 @@ internal static class CohortTyping
         foreach (int i in Positions(staged, StagedOrigin.Native)) columns[i] = NativeTyping.Type(session, staged, i, options.MissingCodes);
         string values = string.Join(", ", columns.Select((column, i) => $"{column.Expression} AS {Sql.Stored(i)}"));
         string order = id >= 0 ? Sql.Stored(id) : string.Join(", ", columns.Select((_, i) => Sql.Stored(i)));
-        session.Execute($"CREATE TABLE cohort AS SELECT * FROM (SELECT {values}, rowid AS record FROM staged) ORDER BY {order}, record; DROP TABLE staged");
+        session.Execute($"CREATE TABLE cohort AS SELECT * FROM (SELECT {values}, CAST(rowid AS INTEGER) AS record FROM staged) ORDER BY {order}, record; DROP TABLE staged");
         if (id >= 0) CheckPatients(session, staged, id);
         return [.. columns.Select(column => new ColumnInfo(column.Name, column.Kind))];
     }
