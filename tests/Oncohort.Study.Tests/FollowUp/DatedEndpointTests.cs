@@ -10,7 +10,11 @@ public sealed class DatedEndpointTests
 {
     private static readonly DatedEndpoint Progression = new()
     {
-        Origin = "start", Events = ["local", "distant"], Competing = ["death"], Censor = "last", Unit = TimeUnit.Days,
+        Origin = "start",
+        Events = ["local", "distant"],
+        Competing = ["death"],
+        Censor = "last",
+        Unit = TimeUnit.Days,
     };
 
     [Theory]
