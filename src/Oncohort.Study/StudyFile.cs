@@ -31,6 +31,18 @@ public sealed record StudyFile
     /// <summary>The analyses in the order of the file.</summary>
     public required IReadOnlyList<PlannedAnalysis> Analyses { get; init; }
 
+    /// <summary>The settings that the study file changes, as name, value of the preset and value in force.</summary>
+    public IReadOnlyList<(string Setting, string Preset, string InForce)> PresetDifferences
+    {
+        get
+        {
+            IReadOnlyDictionary<string, object?> preset = EstimationSettings.For(Settings.Preset).ToDictionary();
+            return [.. Settings.ToDictionary()
+                .Where(setting => !Equals(setting.Value, preset[setting.Key]))
+                .Select(setting => (setting.Key, Printed(preset[setting.Key]), Printed(setting.Value)))];
+        }
+    }
+
     /// <summary>Reads a study file.</summary>
     /// <exception cref="InputException">The file cannot be read, or something in it is wrong; every fault is reported.</exception>
     public static StudyFile Read(string path)
@@ -40,4 +52,6 @@ public sealed record StudyFile
         faults.ThrowIfAny();
         return study!;
     }
+
+    private static string Printed(object? value) => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

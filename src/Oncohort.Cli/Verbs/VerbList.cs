@@ -12,5 +12,8 @@ internal static class VerbList
         new RestrictedMeanVerb(),
         new ChiSquareVerb(),
         new Table1Verb(),
+        new RunVerb(),
+        new CheckVerb(),
+        new NewVerb(),
     ];
 }

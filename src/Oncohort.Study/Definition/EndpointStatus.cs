@@ -10,6 +10,9 @@ internal static class EndpointStatus
     /// <summary>No event, event.</summary>
     public static readonly string[] Levels = ["no", "yes"];
 
+    /// <summary>What people read for the status.</summary>
+    public static string Label(StudyEndpoint endpoint) => $"{endpoint.Label}: event";
+
     /// <summary>The SQL expression of the status.</summary>
     /// <param name="endpoint">The endpoint, whose columns exist.</param>
     /// <param name="kinds">The kinds of the columns.</param>

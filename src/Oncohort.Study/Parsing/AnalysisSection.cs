@@ -73,7 +73,7 @@ internal static class AnalysisSection
         }
 
         var block = new AnalysisBlock(new MappingReader(mapping, faults), names, faults);
-        string? id = block.Keys.Text("id");
+        string? id = block.Keys.Identifier("id");
         string? title = block.Keys.Text("title");
         string? filter = block.Keys.Text("where");
         Planned? planned = Kinds[entry.Key.Text](block);

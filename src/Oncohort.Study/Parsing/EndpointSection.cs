@@ -28,6 +28,7 @@ internal sealed class EndpointSection
         foreach (YamlEntry entry in root.Block("endpoints")?.Node.Entries ?? [])
         {
             section._declared.Add(entry.Key.Text);
+            if (!MappingReader.CheckIdentifier(entry.Key.Text, entry.Key, faults)) continue;
             if (entry.Value is not YamlMapping mapping)
                 faults.Add(FaultCode.BadValue, $"the endpoint '{entry.Key.Text}' is {entry.Value.Shape}", entry.Value, "{label: …, origin: …, event: …, censor: …} or {label: …, time: …, event: …}");
             else if (ReadEndpoint(entry.Key.Text, new MappingReader(mapping, faults), faults) is { } endpoint)

@@ -55,6 +55,17 @@ internal sealed class MappingReader
         return node is null ? null : TextOf(node, $"'{key}'");
     }
 
+    /// <summary>An identifier under a key; it may become part of a file name.</summary>
+    public string? Identifier(string key, bool required = false) => Text(key, required) is { } id && CheckIdentifier(id, Find(key)!, _faults) ? id : null;
+
+    /// <summary>Reports a name that is not an identifier; false when it is not.</summary>
+    public static bool CheckIdentifier(string id, YamlNode node, FaultList faults)
+    {
+        if (id.Length <= 60 && char.IsAsciiLetterOrDigit(id[0]) && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')) return true;
+        faults.Add(FaultCode.BadValue, $"'{id}' is not an identifier", node, "at most 60 letters, digits, '-', '_' and '.', beginning with a letter or digit");
+        return false;
+    }
+
     /// <summary>A list of texts under a key; a single text is a list of one.</summary>
     public IReadOnlyList<string>? Texts(string key, bool required = false) => PlacedTexts(key, required)?.Select(item => item.Text).ToList();
 

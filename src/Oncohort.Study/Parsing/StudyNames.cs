@@ -20,7 +20,7 @@ internal sealed class StudyNames(EstimationSettings settings, IReadOnlyList<Vari
     {
         if (_variables.TryGetValue(name, out VariableDefinition? declared)) return declared.ToVariable();
         return endpoints.Find(name) is { } endpoint
-            ? new Variable(name) { Label = endpoint.Label, Levels = EndpointStatus.Levels }
+            ? new Variable(name) { Label = EndpointStatus.Label(endpoint), Levels = EndpointStatus.Levels }
             : new Variable(name);
     }
 }

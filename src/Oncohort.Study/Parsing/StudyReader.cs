@@ -43,7 +43,7 @@ internal static class StudyReader
         var root = new MappingReader(mapping, faults);
         ReadVersion(root, faults);
         MappingReader? study = root.Block("study", required: true);
-        string? id = study is null ? null : ReadId(study, faults);
+        string? id = study?.Identifier("id", required: true);
         string? title = study?.Text("title");
         string? dataSource = study?.Text("data_source");
         double seed = study?.Number("seed", IsSeed, "a whole number between 0 and 2^53") ?? 1;
@@ -76,14 +76,6 @@ internal static class StudyReader
     {
         if (root.Text("oncohort", required: true) is not { } version || version == FormatVersion) return;
         faults.Add(FaultCode.BadValue, string.Create(CultureInfo.InvariantCulture, $"'oncohort: {version}' is not a version of the study file"), root.Find("oncohort")!, $"'oncohort: {FormatVersion}'");
-    }
-
-    private static string? ReadId(MappingReader study, FaultList faults)
-    {
-        string? id = study.Text("id", required: true);
-        if (id is null || id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')) return id;
-        faults.Add(FaultCode.BadValue, $"'{id}' is not an identifier", study.Find("id")!, "letters, digits, '-', '_' and '.'");
-        return null;
     }
 
     private static bool IsSeed(double seed) => seed >= 0 && seed <= 9007199254740992 && seed == Math.Floor(seed);

@@ -125,15 +125,20 @@ internal sealed class YamlTree
 
     private static Fault SyntaxFault(string text, YamlException fault, FaultList faults)
     {
+        string[] lines = text.Split('\n');
         int line = (int)fault.Start.Line;
-        string written = text.Split('\n').ElementAtOrDefault(line - 1) ?? "";
-        bool indentedByTab = written.TakeWhile(char.IsWhiteSpace).Contains('\t');
-        string fix = indentedByTab ? "indent with spaces, not with a tab"
-            : written.Contains(": ", StringComparison.Ordinal) ? "check the indentation; put quotes around a text that contains ': ', '#' or begins with a sign"
+        int tabbed = Array.FindIndex(lines, IsIndentedByTab) + 1;
+        if (tabbed > 0)
+            return new Fault(FaultCode.BadYaml, "a line is indented with a tab", faults.Where(tabbed, lines[tabbed - 1].IndexOf('\t', StringComparison.Ordinal) + 1, ""), "spaces", "indent with spaces, not with a tab");
+        string written = lines.ElementAtOrDefault(line - 1) ?? "";
+        string fix = written.Contains(": ", StringComparison.Ordinal)
+            ? "check the indentation; put quotes around a text that contains ': ', '#' or begins with a sign"
             : "check the indentation, quotes and brackets";
         string message = fault.Message.ReplaceLineEndings(" ").TrimEnd('.');
         return new Fault(FaultCode.BadYaml, $"the file is not valid YAML: {message}", faults.Where(line, (int)fault.Start.Column, ""), null, fix);
     }
+
+    private static bool IsIndentedByTab(string line) => line.TakeWhile(char.IsWhiteSpace).Contains('\t') && !string.IsNullOrWhiteSpace(line);
 
     private sealed class TooComplexException(Mark place, string message) : Exception(message)
     {

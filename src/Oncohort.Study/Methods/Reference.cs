@@ -1,0 +1,36 @@
+namespace Oncohort.Study.Methods;
+
+/// <summary>The papers that the methods cite, as a sentence cites them.</summary>
+internal static class Reference
+{
+    public const string KaplanMeier = "Kaplan and Meier, J Am Stat Assoc 1958;53:457-481";
+    public const string Greenwood = "Greenwood, Reports on Public Health and Medical Subjects 1926;33:1-26";
+    public const string BrookmeyerCrowley = "Brookmeyer and Crowley, Biometrics 1982;38:29-41";
+    public const string ReverseKaplanMeier = "Schemper and Smith, Control Clin Trials 1996;17:343-346";
+    public const string LogRank = "Mantel, Cancer Chemother Rep 1966;50:163-170";
+    public const string Gehan = "Gehan, Biometrika 1965;52:203-223";
+    public const string TaroneWare = "Tarone and Ware, Biometrika 1977;64:156-160";
+    public const string PetoPeto = "Peto and Peto, J R Stat Soc A 1972;135:185-207";
+    public const string FlemingHarrington = "Harrington and Fleming, Biometrika 1982;69:553-566";
+    public const string Trend = "Tarone, Biometrika 1975;62:679-682";
+    public const string Holm = "Holm, Scand J Stat 1979;6:65-70";
+    public const string Bonferroni = "Dunn, J Am Stat Assoc 1961;56:52-64";
+    public const string BenjaminiHochberg = "Benjamini and Hochberg, J R Stat Soc B 1995;57:289-300";
+    public const string Cox = "Cox, J R Stat Soc B 1972;34:187-220";
+    public const string Efron = "Efron, J Am Stat Assoc 1977;72:557-565";
+    public const string Breslow = "Breslow, Biometrics 1974;30:89-99";
+    public const string Robust = "Lin and Wei, J Am Stat Assoc 1989;84:1074-1078";
+    public const string ProportionalHazards = "Grambsch and Therneau, Biometrika 1994;81:515-526";
+    public const string Concordance = "Harrell et al., Stat Med 1996;15:361-387";
+    public const string RestrictedMean = "Royston and Parmar, BMC Med Res Methodol 2013;13:152";
+    public const string CauseSpecific = "Prentice et al., Biometrics 1978;34:541-554";
+    public const string Pearson = "Pearson, Philos Mag 1900;50:157-175";
+    public const string Yates = "Yates, Suppl J R Stat Soc 1934;1:217-235";
+    public const string Fisher = "Freeman and Halton, Biometrika 1951;38:141-149";
+    public const string LinearTrend = "Mantel, J Am Stat Assoc 1963;58:690-700";
+    public const string Wilcoxon = "Wilcoxon, Biometrics Bull 1945;1:80-83";
+    public const string KruskalWallis = "Kruskal and Wallis, J Am Stat Assoc 1952;47:583-621";
+    public const string Welch = "Welch, Biometrika 1947;34:28-35";
+    public const string Student = "Student, Biometrika 1908;6:1-25";
+    public const string Percentiles = "Hyndman and Fan, Am Stat 1996;50:361-365";
+}

@@ -1,0 +1,64 @@
+using Oncohort.Cohort;
+using Oncohort.Cohort.Faults;
+using Oncohort.Study.Definition;
+using Oncohort.Study.FollowUp;
+using Oncohort.Study.Methods;
+using Oncohort.Study.Results;
+using Oncohort.Study.Running;
+
+namespace Oncohort.Study;
+
+/// <summary>Computes everything a study file asks for. The same patients in another order give the same results.</summary>
+public static class StudyRun
+{
+    /// <summary>Runs a prepared study.</summary>
+    /// <param name="study">The study; it stays open.</param>
+    /// <param name="progress">Told the title of each step before it starts; null when nobody listens.</param>
+    /// <exception cref="InputException">An analysis cannot use its columns; the faults of all analyses are reported.</exception>
+    public static StudyResults Execute(PreparedStudy study, Action<string>? progress = null)
+    {
+        StudyFile file = study.File;
+        progress?.Invoke("endpoints");
+        IReadOnlyList<EndpointSummary> endpoints = [.. file.Endpoints.Select(endpoint => Summary(endpoint, study))];
+        var runner = new AnalysisRunner(study);
+        foreach (PlannedAnalysis analysis in file.Analyses)
+        {
+            progress?.Invoke(analysis.Title);
+            runner.Run(analysis);
+        }
+
+        if (runner.Faults.Count > 0) throw new InputException(runner.Faults);
+        return new StudyResults
+        {
+            Version = ResultJson.Version,
+            StudyId = file.Id,
+            Title = file.Title,
+            Preset = Settings.Choices.Presets.Name(file.Settings.Preset),
+            DataSource = file.DataSource,
+            DataSha256 = study.Cohort.Sha256,
+            Read = study.Read,
+            Included = study.Included,
+            Attrition = study.Attrition,
+            Endpoints = endpoints,
+            Variables = VariableCompleteness.Of(study),
+            Settings = StudySettings(file),
+            Analyses = runner.Results,
+            Failures = runner.Failures,
+            Warnings = [],
+            Methods = MethodsText.Write(file),
+        };
+    }
+
+    private static EndpointSummary Summary(StudyEndpoint endpoint, PreparedStudy study)
+    {
+        CohortTable table = study.Cohort.Fetch(endpoint.Endpoint.Columns);
+        return EndpointSummaries.Of(table, endpoint.Endpoint, study.File.Settings);
+    }
+
+    private static SortedDictionary<string, object?> StudySettings(StudyFile file)
+    {
+        var settings = new SortedDictionary<string, object?>(StringComparer.Ordinal) { ["seed"] = file.Seed };
+        foreach ((string name, object? value) in file.Settings.ToDictionary()) settings[name] = value;
+        return settings;
+    }
+}

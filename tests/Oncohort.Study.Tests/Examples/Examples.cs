@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Study.Tests.Examples;
+
+/// <summary>The examples of the repository.</summary>
+internal static class Examples
+{
+    public static readonly string[] Names = ["npc-gse102349", "rotterdam", "tcga-hnsc"];
+
+    public static string StudyFile(string name) => Path.Combine(Folder(name), "study.yaml");
+
+    public static string DataFile(string name) => Directory.EnumerateFiles(Folder(name)).Single(file => Path.GetExtension(file) is ".csv" or ".txt");
+
+    public static StudyResults Run(string name)
+    {
+        using PreparedStudy study = PreparedStudy.Open(StudyFile(name));
+        return StudyRun.Execute(study);
+    }
+
+    private static string Folder(string name, [CallerFilePath] string thisFile = "")
+    {
+        string? folder = Path.GetDirectoryName(thisFile);
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Oncohort.slnx"))) folder = Path.GetDirectoryName(folder);
+        return Path.Combine(folder ?? throw new DirectoryNotFoundException("The root of the repository was not found."), "examples", name);
+    }
+}
