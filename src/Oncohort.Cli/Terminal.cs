@@ -1,3 +1,6 @@
+using System.Text;
+using Oncohort.Cohort.Faults;
+
 namespace Oncohort.Cli;
 
 /// <summary>Where a run writes: the process's own streams, or a test's.</summary>
@@ -5,6 +8,9 @@ namespace Oncohort.Cli;
 /// <param name="Error">Standard error.</param>
 internal sealed record Terminal(Stream Output, TextWriter Error)
 {
+    /// <summary>What faults call standard output.</summary>
+    public const string OutputName = "standard output";
+
     /// <summary>The width of the terminal in characters; null when output is redirected and may be as wide as it needs.</summary>
     public int? Width { get; init; }
 
@@ -12,17 +18,27 @@ internal sealed record Terminal(Stream Output, TextWriter Error)
     public bool ErrorIsInteractive { get; init; }
 
     /// <summary>Writes a whole text to standard output.</summary>
-    public void Write(string text)
-    {
-        Output.Write(new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
-        Output.Flush();
-    }
+    /// <exception cref="InputException">OCH024: it cannot be written.</exception>
+    public void Write(string text) => Write(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
 
     /// <summary>Writes a whole document to standard output.</summary>
+    /// <exception cref="InputException">OCH024: it cannot be written.</exception>
     public void Write(MemoryStream document)
     {
-        document.WriteTo(Output);
-        Output.Write("\n"u8);
-        Output.Flush();
+        document.WriteByte((byte)'\n');
+        Write(document.GetBuffer().AsSpan(0, (int)document.Length));
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            Output.Write(bytes);
+            Output.Flush();
+        }
+        catch (IOException problem)
+        {
+            throw new InputException(new Fault(FaultCode.OutputNotWritable, $"standard output cannot be written: {problem.Message}", OutputName, "a place with room", "send the output elsewhere"));
+        }
     }
 }

@@ -78,4 +78,19 @@ public sealed class UsageTests : DataFolder
         Assert.Contains("OCH001", CommandRun.Of("km", "@none.csv", "--time", "t", "--event", "e").Error, StringComparison.Ordinal);
         Assert.Contains("OCH025", CommandRun.Of("[suggest]", "km").Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--preset", "r")]
+    public void Output_that_cannot_be_written_is_OCH024(params string[] more)
+    {
+        using var error = new StringWriter();
+        Assert.Equal(2, Application.Run(["chisq", "--counts", "1,2/3,4", .. more], new Terminal(new FullDevice(), error)));
+        Assert.StartsWith("error OCH024: standard output cannot be written", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class FullDevice : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class ErrorReport(Terminal terminal, string[] args)
     {
         foreach (Fault fault in faults) WriteBlock(fault);
         terminal.Error.Flush();
-        if (args.Contains("--json")) WriteJson(faults);
+        if (args.Contains("--json") && faults.All(fault => fault.Code != FaultCode.OutputNotWritable || fault.Where != Terminal.OutputName)) WriteJson(faults);
     }
 
     private void WriteBlock(Fault fault)
