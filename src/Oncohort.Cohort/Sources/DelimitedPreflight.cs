@@ -42,7 +42,8 @@ internal static class DelimitedPreflight
 
         scanner.Finish();
         Judge(scanner, name);
-        return new DelimitedText(delimiter, scanner.Header, scanner.Records, scanner.BlankRows, scanner.Irregular, scanner.Padded, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        bool irregular = scanner.Irregular || scanner.Header.Any(heading => heading.AsSpan().ContainsAny('\r', '\n'));
+        return new DelimitedText(delimiter, scanner.Header, scanner.Records, scanner.BlankRows, irregular, scanner.Padded, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     private static FileStream OpenFile(string path, string name)

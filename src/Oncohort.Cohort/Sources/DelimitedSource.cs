@@ -12,7 +12,7 @@ internal static class DelimitedSource
     {
         DelimitedText text = DelimitedPreflight.Check(path, name, delimiters);
         if (text.Irregular) StageRewritten(session, path, text, missing);
-        else Load(session, path, text, missing);
+        else Load(session, path, text, missing, header: true);
         long loaded = session.Count("SELECT count(*) FROM staged");
         if (loaded != text.Records)
             throw new InputException(new Fault(FaultCode.Internal, $"the file holds {text.Records} records but {loaded} were loaded", name, null, "please report this file's form"));
@@ -38,15 +38,15 @@ internal static class DelimitedSource
     {
         using var file = new TemporaryFile();
         RecordRewriter.Rewrite(path, file.Path, text.Delimiter);
-        Load(session, file.Path, text, missing);
+        Load(session, file.Path, text, missing, header: false);
     }
 
-    private static void Load(EngineSession session, string path, DelimitedText text, MissingTexts missing)
+    private static void Load(EngineSession session, string path, DelimitedText text, MissingTexts missing, bool header)
     {
         string columns = string.Join(", ", text.Header.Select((_, index) => $"'{Sql.Stored(index)}': 'VARCHAR'"));
         string values = string.Join(", ", text.Header.Select((_, index) => $"{missing.Clean(Sql.Stored(index), text.Padded)} AS {Sql.Stored(index)}"));
         session.Execute(
-            $"CREATE TABLE staged AS SELECT {values} FROM read_csv({Sql.Literal(path)}, auto_detect=false, header=true, delim={Sql.Literal(text.Delimiter.ToString())}, quote='\"', escape='\"', " +
+            $"CREATE TABLE staged AS SELECT {values} FROM read_csv({Sql.Literal(path)}, auto_detect=false, header={(header ? "true" : "false")}, delim={Sql.Literal(text.Delimiter.ToString())}, quote='\"', escape='\"', " +
             $"encoding='utf-8', null_padding=false, ignore_errors=false, strict_mode=true, compression='none', columns={{{columns}}})");
     }
 }

@@ -1,13 +1,14 @@
 namespace Oncohort.Cohort.Sources;
 
 /// <summary>
-/// Writes an irregular but unambiguous delimited text anew: every field quoted, every record ended by one line feed, no blank rows, no byte order mark.
-/// The values are untouched.
+/// Writes the records of an irregular but unambiguous delimited text anew: no header, every field quoted, every record ended by one line feed, no blank
+/// rows, no byte order mark. The values are untouched.
 /// </summary>
-internal sealed class RecordRewriter(Stream output, byte delimiter)
+internal sealed class RecordRewriter(Stream records, byte delimiter)
 {
     private const byte Quote = (byte)'"';
 
+    private Stream _output = Stream.Null;
     private bool _inRecord;
     private bool _atFieldStart = true;
     private bool _quoted;
@@ -39,33 +40,33 @@ internal sealed class RecordRewriter(Stream output, byte delimiter)
     private void TakeQuoted(byte value)
     {
         if (value == Quote) (_quoted, _closed) = (false, true);
-        else output.WriteByte(value);
+        else _output.WriteByte(value);
     }
 
     private void Reopen(byte value)
     {
-        output.WriteByte(value);
-        output.WriteByte(value);
+        _output.WriteByte(value);
+        _output.WriteByte(value);
         (_quoted, _closed) = (true, false);
     }
 
     private void TakeBare(byte value)
     {
         if (_atFieldStart) Open(quoted: false);
-        if (value == Quote) output.WriteByte(Quote);
-        output.WriteByte(value);
+        if (value == Quote) _output.WriteByte(Quote);
+        _output.WriteByte(value);
     }
 
     private void Open(bool quoted)
     {
-        output.WriteByte(Quote);
+        _output.WriteByte(Quote);
         (_inRecord, _atFieldStart, _quoted) = (true, false, quoted);
     }
 
     private void EndField()
     {
         CloseField();
-        output.WriteByte(delimiter);
+        _output.WriteByte(delimiter);
         _inRecord = true;
     }
 
@@ -73,14 +74,15 @@ internal sealed class RecordRewriter(Stream output, byte delimiter)
     {
         if (!_inRecord) return;
         CloseField();
-        output.WriteByte((byte)'\n');
+        _output.WriteByte((byte)'\n');
         _inRecord = false;
+        _output = records;
     }
 
     private void CloseField()
     {
-        if (_atFieldStart) output.WriteByte(Quote);
-        output.WriteByte(Quote);
+        if (_atFieldStart) _output.WriteByte(Quote);
+        _output.WriteByte(Quote);
         (_atFieldStart, _closed) = (true, false);
     }
 }
