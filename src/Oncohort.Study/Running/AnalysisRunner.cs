@@ -50,6 +50,7 @@ internal sealed class AnalysisRunner(PreparedStudy study)
         {
             Id = analysis.Id,
             Title = analysis.Title,
+            Endpoint = (request as SurvivalRequest)?.Endpoint.Caption,
             Excluded = notKept == 0 ? result.Excluded : [new Exclusion($"not {request.Where}", notKept), .. result.Excluded],
             Warnings = [.. result.Warnings, .. PostBaselineWarnings.For(analysis, study)],
         };
