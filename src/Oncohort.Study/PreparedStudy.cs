@@ -9,10 +9,11 @@ namespace Oncohort.Study;
 /// <summary>A study file that fits its data: the cohort is loaded, the variables are added and eligibility is applied.</summary>
 public sealed class PreparedStudy : IDisposable
 {
-    internal PreparedStudy(StudyFile file, CohortDatabase cohort, IReadOnlyList<AttritionStep> attrition)
+    internal PreparedStudy(StudyFile file, CohortDatabase cohort, CohortTable table, IReadOnlyList<AttritionStep> attrition)
     {
         File = file;
         Cohort = cohort;
+        Table = table;
         Attrition = attrition;
     }
 
@@ -29,6 +30,9 @@ public sealed class PreparedStudy : IDisposable
     public int Included => Cohort.Rows;
 
     internal CohortDatabase Cohort { get; }
+
+    /// <summary>Every column that the study uses, of every patient included.</summary>
+    internal CohortTable Table { get; }
 
     /// <summary>Reads a study file, loads its data and checks the one against the other; no estimate is computed.</summary>
     /// <exception cref="InputException">Something is wrong with the study file or its data; every fault is reported.</exception>

@@ -19,7 +19,7 @@ public static class StudyRun
     {
         StudyFile file = study.File;
         progress?.Invoke("endpoints");
-        IReadOnlyList<EndpointSummary> endpoints = [.. file.Endpoints.Select(endpoint => Summary(endpoint, study))];
+        IReadOnlyList<EndpointSummary> endpoints = [.. file.Endpoints.Select(endpoint => EndpointSummaries.Of(study.Table, endpoint.Endpoint, file.Settings))];
         var runner = new AnalysisRunner(study);
         foreach (PlannedAnalysis analysis in file.Analyses)
         {
@@ -47,12 +47,6 @@ public static class StudyRun
             Warnings = [],
             Methods = MethodsText.Write(file),
         };
-    }
-
-    private static EndpointSummary Summary(StudyEndpoint endpoint, PreparedStudy study)
-    {
-        CohortTable table = study.Cohort.Fetch(endpoint.Endpoint.Columns);
-        return EndpointSummaries.Of(table, endpoint.Endpoint, study.File.Settings);
     }
 
     private static SortedDictionary<string, object?> StudySettings(StudyFile file)

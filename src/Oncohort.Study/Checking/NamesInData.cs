@@ -15,6 +15,13 @@ internal sealed class NamesInData(CohortDatabase cohort, FaultList faults)
     /// <summary>Whether a column or variable exists.</summary>
     public bool Contains(string name) => cohort.Columns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Those of some names that exist, each once.</summary>
+    public IReadOnlyList<string> Present(IEnumerable<string> names)
+    {
+        HashSet<string> known = [.. cohort.Columns.Select(column => column.Name)];
+        return [.. names.Where(known.Contains).Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>The kinds of the columns.</summary>
     public IReadOnlyDictionary<string, ColumnKind> Kinds() => cohort.Columns.ToDictionary(column => column.Name, column => column.Kind, StringComparer.Ordinal);
 

@@ -65,9 +65,15 @@ internal sealed class StudyPreparation
             if (analysis.Request.Where is { } filter) _names.CheckCondition(filter, analysis.FilterPlace);
         }
 
-        ValueChecks.Run(_study, _cohort, _names, _faults);
-        return new PreparedStudy(_study, _cohort, attrition);
+        CohortTable table = _cohort.Fetch(_names.Present(UsedNames()));
+        ValueChecks.Run(_study, table, _names, _faults);
+        return new PreparedStudy(_study, _cohort, table, attrition);
     }
+
+    private IEnumerable<string> UsedNames() =>
+        _study.Variables.Select(variable => variable.Name)
+            .Concat(_study.Endpoints.SelectMany(endpoint => endpoint.Endpoint.Columns))
+            .Concat(_study.Analyses.SelectMany(analysis => analysis.Request.Columns));
 
     private void AddVariable(VariableDefinition variable)
     {

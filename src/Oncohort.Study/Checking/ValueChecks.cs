@@ -11,24 +11,23 @@ namespace Oncohort.Study.Checking;
 /// <summary>Checks the values of the eligible patients: follow-up that contradicts itself, text where numbers are needed, levels that do not occur.</summary>
 internal static class ValueChecks
 {
-    public static void Run(StudyFile study, CohortDatabase cohort, NamesInData names, FaultList faults)
+    public static void Run(StudyFile study, CohortTable table, NamesInData names, FaultList faults)
     {
         foreach (StudyEndpoint endpoint in study.Endpoints)
         {
-            if (endpoint.Places.Keys.All(names.Contains)) CheckFollowUp(endpoint, cohort, faults);
+            if (endpoint.Endpoint.Columns.All(table.Names.Contains)) CheckFollowUp(endpoint, table, faults);
         }
 
         foreach (VariableDefinition variable in study.Variables)
         {
-            if (names.Contains(variable.Name)) CheckVariable(variable, cohort, faults);
+            if (table.Names.Contains(variable.Name)) CheckVariable(variable, table[variable.Name], faults);
         }
 
-        foreach (PlannedAnalysis analysis in study.Analyses) CheckUses(study, analysis, cohort, faults);
+        foreach (PlannedAnalysis analysis in study.Analyses) CheckUses(study, analysis, names.Kinds(), faults);
     }
 
-    private static void CheckFollowUp(StudyEndpoint endpoint, CohortDatabase cohort, FaultList faults)
+    private static void CheckFollowUp(StudyEndpoint endpoint, CohortTable table, FaultList faults)
     {
-        CohortTable table = cohort.Fetch(endpoint.Endpoint.Columns);
         try
         {
             endpoint.Endpoint.Observe(table, new CompleteCases(table.Rows));
@@ -39,9 +38,8 @@ internal static class ValueChecks
         }
     }
 
-    private static void CheckVariable(VariableDefinition variable, CohortDatabase cohort, FaultList faults)
+    private static void CheckVariable(VariableDefinition variable, Column column, FaultList faults)
     {
-        Column column = cohort.Fetch([variable.Name])[variable.Name];
         if (variable.Kind == VariableKind.Numeric && column is not NumberColumn)
             faults.Add(new Fault(FaultCode.NotANumber, $"the variable '{variable.Name}' is not numeric in the data", variable.Place, "numbers", "remove 'kind: numeric', declare missing codes under 'cohort: missing:', or convert it by 'sql'"));
         if (variable.Levels is null && variable.Reference is { } reference && !LevelLabels.Values(column).Contains(reference))
@@ -50,12 +48,12 @@ internal static class ValueChecks
             faults.Add(new Fault(FaultCode.UnknownLevel, $"none of the levels of '{variable.Name}' occurs", variable.Place, $"some of: {string.Join(", ", LevelLabels.Values(column).Take(20))}", "write the levels as they are in the data"));
     }
 
-    private static void CheckUses(StudyFile study, PlannedAnalysis analysis, CohortDatabase cohort, FaultList faults)
+    private static void CheckUses(StudyFile study, PlannedAnalysis analysis, IReadOnlyDictionary<string, ColumnKind> kinds, FaultList faults)
     {
         IReadOnlyList<string> followUp = analysis.Request is SurvivalRequest survival ? survival.Endpoint.Columns : [];
         foreach (NamedUse use in analysis.Uses)
         {
-            ColumnKind? kind = cohort.Columns.FirstOrDefault(column => column.Name == use.Name)?.Kind;
+            ColumnKind? kind = kinds.TryGetValue(use.Name, out ColumnKind known) ? known : null;
             if (kind == ColumnKind.Date)
                 faults.Add(new Fault(FaultCode.BadValue, $"'{use.Name}' is a date", use.Place, "numbers or levels", "compute the difference of two dates by 'sql', such as date_diff('day', a, b)"));
             if (use.Role == "weights" && kind is not (null or ColumnKind.Number))

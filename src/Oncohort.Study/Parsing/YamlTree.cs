@@ -72,7 +72,8 @@ internal sealed class YamlTree
             return new YamlScalar((int)place.Line, (int)place.Column, path, $"*{alias.Value}", true);
         }
 
-        RejectAnchorAndTag((NodeEvent)_events.Current, path);
+        if (_events.Current is not NodeEvent node) throw new YamlException(place, place, "a value is missing");
+        RejectAnchorAndTag(node, path);
         if (_events.Current is not Scalar scalar)
             return _events.Current is SequenceStart ? Sequence(place, path, depth) : Mapping(place, path, depth);
         _events.MoveNext();

@@ -43,7 +43,8 @@ internal sealed class AnalysisRunner(PreparedStudy study)
     {
         AnalysisRequest request = analysis.Request;
         IReadOnlyList<string> followUp = request is SurvivalRequest survival ? survival.Endpoint.Columns : [];
-        CohortTable table = LevelLabels.Apply(study.Cohort.Fetch(request.Columns, request.Where), study.File.Variables.Where(variable => !followUp.Contains(variable.Name)));
+        CohortTable fetched = request.Where is null ? study.Table : study.Cohort.Fetch(request.Columns, request.Where);
+        CohortTable table = LevelLabels.Apply(fetched, study.File.Variables.Where(variable => request.Columns.Contains(variable.Name) && !followUp.Contains(variable.Name)));
         AnalysisResult result = request.Run(table);
         int notKept = study.Cohort.Rows - table.Rows;
         return result with

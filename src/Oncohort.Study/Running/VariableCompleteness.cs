@@ -14,9 +14,7 @@ internal static class VariableCompleteness
             .Select(use => use.Name)
             .Where(name => study.Variable(name) is null);
         string[] names = [.. study.File.Variables.Select(variable => variable.Name).Concat(undeclared).Distinct(StringComparer.Ordinal)];
-        if (names.Length == 0) return [];
-        CohortTable table = study.Cohort.Fetch(names);
-        return [.. names.Select(name => Summary(table[name], study))];
+        return [.. names.Select(name => Summary(study.Table[name], study))];
     }
 
     private static VariableSummary Summary(Column column, PreparedStudy study)

@@ -60,6 +60,7 @@ public sealed class ExampleTests
         KaplanMeierResult byStage = results.Analyses.OfType<KaplanMeierResult>().First(curve => curve.GroupLabel == "Stage group");
         Assert.Equal([("I-III", 46, 7.0), ("IV", 22, 7.0)], byStage.Strata.Select(stratum => (stratum.Group, stratum.N, stratum.Events)));
         Assert.NotNull(byStage.HazardRatio);
+        Assert.Equal(new EndpointCaption("progression", "Progression-free survival", "months"), byStage.Endpoint);
     }
 
     [Fact]

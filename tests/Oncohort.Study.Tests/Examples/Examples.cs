@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Oncohort.Study.Results;
 
@@ -8,11 +9,16 @@ internal static class Examples
 {
     public static readonly string[] Names = ["npc-gse102349", "rotterdam", "tcga-hnsc"];
 
+    private static readonly ConcurrentDictionary<string, Lazy<StudyResults>> Results = new(StringComparer.Ordinal);
+
     public static string StudyFile(string name) => Path.Combine(Folder(name), "study.yaml");
 
     public static string DataFile(string name) => Directory.EnumerateFiles(Folder(name)).Single(file => Path.GetExtension(file) is ".csv" or ".txt");
 
-    public static StudyResults Run(string name)
+    /// <summary>The results of an example, computed once for all tests.</summary>
+    public static StudyResults Run(string name) => Results.GetOrAdd(name, key => new Lazy<StudyResults>(() => Execute(key))).Value;
+
+    private static StudyResults Execute(string name)
     {
         using PreparedStudy study = PreparedStudy.Open(StudyFile(name));
         return StudyRun.Execute(study);
