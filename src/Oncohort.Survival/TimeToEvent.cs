@@ -1,3 +1,4 @@
+using Oncohort.Survival.Memory;
 using Oncohort.Survival.RiskSets;
 
 namespace Oncohort.Survival;
@@ -56,11 +57,13 @@ public sealed class TimeToEvent
     public long Events(int cause = 1)
     {
         long events = 0;
-        for (int row = 0; row < Code.Length; row++)
+        if (Count is null)
         {
-            if (Code[row] == cause) events += Count is null ? 1 : Count[row];
+            foreach (int code in Code) events += code == cause ? 1 : 0;
+            return events;
         }
 
+        for (int row = 0; row < Code.Length; row++) events += Code[row] == cause ? Count[row] : 0;
         return events;
     }
 
@@ -83,7 +86,7 @@ public sealed class TimeToEvent
 
         var axis = TimeAxis.Build(exit, entry);
         if (axis.Entry is not null) FollowUpChecks.EntriesAfterMerging(axis, exit);
-        return new TimeToEvent(axis, [.. eventCode], weight is null ? null : [.. weight], count is null ? null : [.. count]);
+        return new TimeToEvent(axis, LargeArray.Copy<int>(eventCode), weight is null ? null : [.. weight], count is null ? null : [.. count]);
     }
 
     /// <summary>The weight of a row in sums over the risk set: case weight times count.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Oncohort.Survival.Memory;
 using Oncohort.Survival.RiskSets;
 
@@ -20,12 +21,13 @@ internal sealed class CoxDesign
         StratumStart = strata is null ? [0, Rows.Length] : order.Start;
         Centre = new double[Columns];
         Scale = new double[Columns];
-        X = LargeArray.Allocate((Rows.Length * Stride) + (Width - Columns));
+        X = LargeArray.Uninitialized<double>((Rows.Length * Stride) + (Width - Columns));
+        X.AsSpan(Rows.Length * Stride).Clear();
         Exit = Gather(data.Axis.Exit, Rows);
         Entry = data.Axis.Entry is null ? null : Gather(data.Axis.Entry, Rows);
         Count = data.Count is null ? null : Gather(data.Count, Rows);
-        IsEvent = new bool[Rows.Length];
-        for (int i = 0; i < Rows.Length; i++) IsEvent[i] = data.Code[Rows[i]] == 1;
+        IsEvent = LargeArray.Uninitialized<bool>(Rows.Length);
+        FindEvents(data.Code);
         if (data.IsWeighted) RiskWeight = [.. Rows.Select(data.RiskWeight)];
         Parallel.For(0, Columns, j => FindScale(covariates.Columns[j], j));
         Standardise(covariates.Columns);
@@ -90,14 +92,22 @@ internal sealed class CoxDesign
         return new TimeOrder(Gather(byTime, stable.Rows), stable.Start);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Gather(int[] values, int[] rows)
     {
-        int[] gathered = GC.AllocateUninitializedArray<int>(rows.Length);
+        int[] gathered = LargeArray.Uninitialized<int>(rows.Length);
         for (int i = 0; i < rows.Length; i++) gathered[i] = values[rows[i]];
         return gathered;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FindEvents(int[] code)
+    {
+        for (int i = 0; i < Rows.Length; i++) IsEvent[i] = code[Rows[i]] == 1;
+    }
+
     /// <summary>Finds the mean and the mean absolute deviation: with x so scaled Newton's steps are the same and rounding errors smaller.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindScale(double[] column, int j)
     {
         double mean = TensorPrimitives.Sum<double>(column) / column.Length;
@@ -119,20 +129,26 @@ internal sealed class CoxDesign
     {
         double[][] source = [.. columns];
         double[] inverse = [.. Scale.Select(scale => scale == 0 ? 0 : 1 / scale)];
-        int[] position = GC.AllocateUninitializedArray<int>(Rows.Length);
+        int[] position = LargeArray.Uninitialized<int>(Rows.Length);
         for (int i = 0; i < Rows.Length; i++) position[Rows[i]] = i;
         int blocks = (Rows.Length + MomentSums.BlockRows - 1) / MomentSums.BlockRows;
-        Parallel.For(0, blocks, block =>
-        {
-            int to = Math.Min((block + 1) * MomentSums.BlockRows, position.Length);
-            for (int i = block * MomentSums.BlockRows; i < to; i++)
-            {
-                Span<double> row = X.AsSpan(position[i] * Stride, Columns);
-                for (int j = 0; j < row.Length; j++) row[j] = (source[j][i] - Centre[j]) * inverse[j];
-            }
-        });
+        Parallel.For(0, blocks, block => StandardiseBlock(source, inverse, position, block));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void StandardiseBlock(double[][] source, double[] inverse, int[] position, int block)
+    {
+        int to = Math.Min((block + 1) * MomentSums.BlockRows, position.Length);
+        for (int j = 0; j < source.Length; j++)
+        {
+            double[] column = source[j];
+            double centre = Centre[j];
+            double factor = inverse[j];
+            for (int i = block * MomentSums.BlockRows; i < to; i++) X[(position[i] * Stride) + j] = (column[i] - centre) * factor;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SumDeaths()
     {
         for (int i = 0; i < Rows.Length; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Oncohort.Survival.Memory;
 
 namespace Oncohort.Survival.Cox;
@@ -29,7 +30,7 @@ internal sealed class InformationSum
         _sweep = sweep;
         _factor = factor;
         _outer = [.. Enumerable.Range(0, powers).Select(_ => new double[design.Width * design.Width])];
-        _rowWeight = [.. Enumerable.Range(0, powers).Select(_ => LargeArray.Allocate(design.Rows.Length))];
+        _rowWeight = [.. Enumerable.Range(0, powers).Select(_ => LargeArray.Uninitialized<double>(design.Rows.Length))];
     }
 
     private readonly record struct EventTime(int Time, double Hazard, double DeathRelief);
@@ -57,23 +58,26 @@ internal sealed class InformationSum
     public void EndStratum(int from, int to)
     {
         _eventTimes.Reverse();
-        ReadOnlySpan<double> risk = _sweep.Risks;
-        for (int power = 0; power < _rowWeight.Length; power++)
-        {
-            double[] cumulated = Cumulated(power);
-            Span<double> weight = _rowWeight[power].AsSpan();
-            int passed = 0;
-            for (int row = from; row < to; row++)
-            {
-                while (passed < _eventTimes.Count && _eventTimes[passed].Time <= _design.Exit[row]) passed++;
-                double hazard = cumulated[passed];
-                if (_design.Entry is not null) hazard -= cumulated[Before(_design.Entry[row])];
-                if (_design.IsEvent[row]) hazard -= _eventTimes[passed - 1].DeathRelief * Factor(passed - 1, power);
-                weight[row] = risk[row] * hazard;
-            }
-        }
-
+        for (int power = 0; power < _rowWeight.Length; power++) WeighRows(from, to, _rowWeight[power], Cumulated(power), Relief(power));
         _eventTimes.Clear();
+    }
+
+    /// <summary>Each row's risk times the hazard of the event times at which it is at risk, less what the ties relieve its own death of.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void WeighRows(int from, int to, double[] weight, double[] cumulated, double[] relief)
+    {
+        ReadOnlySpan<double> risk = _sweep.Risks;
+        int[] exit = _design.Exit;
+        bool[] isEvent = _design.IsEvent;
+        int passed = 0;
+        for (int row = from; row < to; row++)
+        {
+            while (passed < _eventTimes.Count && _eventTimes[passed].Time <= exit[row]) passed++;
+            double hazard = cumulated[passed];
+            if (_design.Entry is not null) hazard -= cumulated[Before(_design.Entry[row])];
+            if (isEvent[row]) hazard -= relief[passed - 1];
+            weight[row] = risk[row] * hazard;
+        }
     }
 
     /// <summary>The finished sum for one power of the factor, symmetric, columns by columns.</summary>
@@ -97,6 +101,8 @@ internal sealed class InformationSum
         for (int t = 0; t < _eventTimes.Count; t++) cumulated[t + 1] = cumulated[t] + (_eventTimes[t].Hazard * Factor(t, power));
         return cumulated;
     }
+
+    private double[] Relief(int power) => [.. _eventTimes.Select((time, t) => time.DeathRelief * Factor(t, power))];
 
     private double Factor(int eventTime, int power)
     {

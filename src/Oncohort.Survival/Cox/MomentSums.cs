@@ -18,6 +18,7 @@ internal static class MomentSums
     /// <param name="stride">Doubles from row to row.</param>
     /// <param name="r">One factor a row.</param>
     /// <param name="sums">First moments, a multiple of four long; what lies beyond the stride means nothing.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void First(ReadOnlySpan<double> x, int stride, ReadOnlySpan<double> r, Span<double> sums)
     {
         ref double rows = ref MemoryMarshal.GetReference(x);
@@ -31,6 +32,7 @@ internal static class MomentSums
     }
 
     /// <summary>products = x beta, row by row; <paramref name="beta"/> is padded with zeros to a multiple of four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Products(ReadOnlySpan<double> x, int stride, ReadOnlySpan<double> beta, Span<double> products)
     {
         ref double rows = ref MemoryMarshal.GetReference(x);
@@ -60,6 +62,7 @@ internal static class MomentSums
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Block(double[] x, int stride, int width, double[] w, int block)
     {
         int from = block * BlockRows;
@@ -80,6 +83,7 @@ internal static class MomentSums
     }
 
     /// <summary>Adds w x_j x_k for four columns j and four columns k, in registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile(ReadOnlySpan<double> x, int stride, int width, ReadOnlySpan<double> w, int j, int k, double[] sum)
     {
         ref double rows = ref MemoryMarshal.GetReference(x);

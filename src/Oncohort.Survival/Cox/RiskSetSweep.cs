@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Oncohort.Survival.Memory;
 
 namespace Oncohort.Survival.Cox;
@@ -20,8 +21,8 @@ internal sealed class RiskSetSweep
     public RiskSetSweep(CoxDesign design)
     {
         _design = design;
-        _predictor = LargeArray.Allocate(design.Rows.Length);
-        _risk = LargeArray.Allocate(design.Rows.Length);
+        _predictor = LargeArray.Uninitialized<double>(design.Rows.Length);
+        _risk = LargeArray.Uninitialized<double>(design.Rows.Length);
         _moments = new RiskSetMoments(design.Width);
         if (design.Entry is not null) _byEntry = OrderByEntryDescending(design);
     }
@@ -79,6 +80,7 @@ internal sealed class RiskSetSweep
         if (_design.RiskWeight is not null) TensorPrimitives.Multiply(risk, _design.RiskWeight.AsSpan(from, length), risk);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void VisitStratum(IRiskSetVisitor visitor, int from, int to)
     {
         int leaving = from;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Oncohort.Survival.Cox;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Oncohort.Survival.Cox;
 /// <remarks>Efron (1977); Breslow (1974). O(d) scalar operations, so moments are touched once however many deaths are tied.</remarks>
 internal readonly record struct TieSums(double LogDenominator, double A1, double B1, double A2, double B2, double C2)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TieSums Of(RiskSetMoments moments, CoxTies ties)
     {
         double weight = moments.DeathWeight;

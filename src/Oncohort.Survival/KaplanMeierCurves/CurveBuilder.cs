@@ -1,3 +1,4 @@
+using Oncohort.Survival.Distributions;
 using Oncohort.Survival.RiskSets;
 
 namespace Oncohort.Survival.KaplanMeierCurves;
@@ -7,6 +8,7 @@ namespace Oncohort.Survival.KaplanMeierCurves;
 /// <param name="reverse">Follow-up instead of survival: censorings are the events, and those who fail at the same time leave first.</param>
 internal sealed class CurveBuilder(KaplanMeierOptions options, bool reverse)
 {
+    private readonly double _multiplier = NormalDistribution.IntervalMultiplier(options.Level);
     private readonly List<SurvivalPoint> _steps = [];
     private double _atRisk;
     private double _survival = 1;
@@ -38,7 +40,7 @@ internal sealed class CurveBuilder(KaplanMeierOptions options, bool reverse)
     {
         if (_survival <= 0) return new SurvivalPoint(time, atRisk, events, others, 0, null, null, null);
         double logStandardError = Math.Sqrt(logVariance);
-        (double? lower, double? upper) = SurvivalInterval.Of(_survival, logStandardError, options);
+        (double? lower, double? upper) = SurvivalInterval.Of(_survival, logStandardError, options.IntervalType, _multiplier);
         return new SurvivalPoint(time, atRisk, events, others, _survival, _survival * logStandardError, lower, upper);
     }
 }

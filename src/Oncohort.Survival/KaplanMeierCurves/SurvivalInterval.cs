@@ -1,5 +1,3 @@
-using Oncohort.Survival.Distributions;
-
 namespace Oncohort.Survival.KaplanMeierCurves;
 
 /// <summary>Pointwise confidence limits of a survival probability on a chosen scale.</summary>
@@ -7,15 +5,14 @@ namespace Oncohort.Survival.KaplanMeierCurves;
 internal static class SurvivalInterval
 {
     /// <summary>Limits from the estimate and the standard error of its logarithm; null where the scale does not reach (a survival of 0, or of 1 on log-log, logit and arcsine).</summary>
-    public static (double? Lower, double? Upper) Of(double survival, double logStandardError, KaplanMeierOptions options)
+    public static (double? Lower, double? Upper) Of(double survival, double logStandardError, ConfidenceIntervalType type, double multiplier)
     {
-        if (options.IntervalType == ConfidenceIntervalType.None || survival <= 0) return (null, null);
-        double z = NormalDistribution.IntervalMultiplier(options.Level);
-        double half = z * logStandardError;
-        if (options.IntervalType == ConfidenceIntervalType.Plain) return (Math.Max(0, survival - (half * survival)), Math.Min(1, survival + (half * survival)));
-        if (options.IntervalType == ConfidenceIntervalType.Log) return (Math.Exp(Math.Log(survival) - half), Math.Min(1, Math.Exp(Math.Log(survival) + half)));
+        if (type == ConfidenceIntervalType.None || survival <= 0) return (null, null);
+        double half = multiplier * logStandardError;
+        if (type == ConfidenceIntervalType.Plain) return (Math.Max(0, survival - (half * survival)), Math.Min(1, survival + (half * survival)));
+        if (type == ConfidenceIntervalType.Log) return (Math.Exp(Math.Log(survival) - half), Math.Min(1, Math.Exp(Math.Log(survival) + half)));
         if (survival >= 1) return (null, null);
-        switch (options.IntervalType)
+        switch (type)
         {
             case ConfidenceIntervalType.LogLog:
                 double logLog = Math.Log(-Math.Log(survival));

@@ -4,26 +4,48 @@ using System.Runtime.InteropServices;
 namespace Oncohort.Survival.Memory;
 
 /// <summary>
-/// Zeroed arrays that ask Linux for huge pages when they take megabytes: touching a fresh page for the first time costs more than the arithmetic on it,
-/// and a huge page is touched once for 512 small ones.
+/// Arrays that ask Linux for huge pages when they take megabytes: touching a fresh page for the first time costs more than the arithmetic on it, and a
+/// huge page is touched once for 512 small ones.
 /// </summary>
 internal static unsafe partial class LargeArray
 {
     private const nint HugePage = 2 << 20;
     private const int AdviseHugePages = 14;
 
-    /// <summary>A zeroed array; pinned, so that its address holds, when it is large.</summary>
-    public static double[] Allocate(int length)
+    /// <summary>A zeroed array.</summary>
+    public static T[] Allocate<T>(int length)
+        where T : unmanaged
     {
-        if (!OperatingSystem.IsLinux() || (long)length * sizeof(double) < 2 * HugePage) return new double[length];
-        double[] array = GC.AllocateUninitializedArray<double>(length, pinned: true);
-        nint start = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
-        nint from = (start + HugePage - 1) & ~(HugePage - 1);
-        nint to = (start + ((nint)length * sizeof(double))) & ~(HugePage - 1);
-        if (to > from) _ = Advise(from, to - from, AdviseHugePages);
+        if (!IsLarge<T>(length)) return new T[length];
+        T[] array = Uninitialized<T>(length);
         Array.Clear(array);
         return array;
     }
+
+    /// <summary>An array that the caller fills; pinned, so that its address holds, when it is large.</summary>
+    public static T[] Uninitialized<T>(int length)
+        where T : unmanaged
+    {
+        if (!IsLarge<T>(length)) return GC.AllocateUninitializedArray<T>(length);
+        T[] array = GC.AllocateUninitializedArray<T>(length, pinned: true);
+        nint start = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+        nint from = (start + HugePage - 1) & ~(HugePage - 1);
+        nint to = (start + ((nint)length * sizeof(T))) & ~(HugePage - 1);
+        if (to > from) _ = Advise(from, to - from, AdviseHugePages);
+        return array;
+    }
+
+    /// <summary>A copy.</summary>
+    public static T[] Copy<T>(ReadOnlySpan<T> source)
+        where T : unmanaged
+    {
+        T[] array = Uninitialized<T>(source.Length);
+        source.CopyTo(array);
+        return array;
+    }
+
+    private static bool IsLarge<T>(int length)
+        where T : unmanaged => OperatingSystem.IsLinux() && (long)length * sizeof(T) >= HugePage;
 
     [LibraryImport("libc", EntryPoint = "madvise")]
     private static partial int Advise(nint address, nint length, int advice);

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Oncohort.Survival.RiskSets;
 
 /// <summary>The checks that follow-up data pass once, at construction.</summary>
 internal static class FollowUpChecks
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Times(ReadOnlySpan<double> times)
     {
         for (int row = 0; row < times.Length; row++)
@@ -12,6 +15,7 @@ internal static class FollowUpChecks
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Codes(ReadOnlySpan<int> codes, int rows)
     {
         SameLength(codes.Length, rows);

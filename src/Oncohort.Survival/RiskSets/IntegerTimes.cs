@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Oncohort.Survival.Memory;
+
 namespace Oncohort.Survival.RiskSets;
 
 /// <summary>Whole-number times (days, say) need no sort: one counting pass gives the distinct times and every row's index among them.</summary>
@@ -7,6 +10,7 @@ internal static class IntegerTimes
     private const double LargestTime = 1e7;
 
     /// <summary>Builds the distinct times and the index of each row; false when a time is no whole number or the range is too wide to count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryBuild(ReadOnlySpan<double> exit, out double[] times, out int[] index)
     {
         times = [];
@@ -26,11 +30,12 @@ internal static class IntegerTimes
             rank[value] = next++;
         }
 
-        index = GC.AllocateUninitializedArray<int>(exit.Length);
+        index = LargeArray.Uninitialized<int>(exit.Length);
         for (int row = 0; row < exit.Length; row++) index[row] = rank[(int)exit[row]];
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsCountable(ReadOnlySpan<double> exit, out int largest)
     {
         largest = 0;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Oncohort.Survival.RiskSets;
@@ -15,6 +16,7 @@ internal static class RadixOrder
     /// bit patterns do, so this is a least-significant-digit radix sort on 64-bit integers; digits that never differ cost nothing.
     /// </summary>
     /// <remarks>Time O(6 n), working memory 2 n keys and n indices.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int[] Sort(ReadOnlySpan<double> keys)
     {
         int n = keys.Length;
@@ -59,6 +61,7 @@ internal static class RadixOrder
         return order;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Histogram(ReadOnlySpan<ulong> bits)
     {
         int[] histogram = new int[Passes * Buckets];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Oncohort.Survival.RiskSets;
 
 /// <summary>
@@ -36,6 +38,7 @@ internal sealed class RiskSetTally
         return tally;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TallyDense(TimeToEvent data, int[] group, int groups, int cause)
     {
         int[] exit = data.Axis.Exit;
