@@ -49,20 +49,23 @@ cli() {
 
 run_tests() {
   need_sdk
-  local log status
+  local log status failed_projects
   log=$(mktemp)
   status=0
+  failed_projects=0
   dotnet build Oncohort.slnx -c Release -warnaserror -v quiet || exit 1
   for project in tests/*/; do
-    local name=${project%/}
-    name=${name##*/}
-    dotnet run --project "$project" -c Release --no-build -- "$@" 2>&1 | tee -a "$log" || status=1
+    local part
+    part=$(mktemp)
+    dotnet run --project "$project" -c Release --no-build -- -noColor "$@" 2>&1 | tee "$part" || status=1
+    grep -q 'Total: *[0-9]' "$part" || failed_projects=$((failed_projects + 1))
+    cat "$part" >>"$log"
+    rm -f "$part"
   done
-  awk '
-    /Total: *[0-9]+/ { match($0, /Total: *[0-9]+/); n = substr($0, RSTART, RLENGTH); gsub(/[^0-9]/, "", n); total += n
-                       match($0, /Errors: *[0-9]+/); n = substr($0, RSTART, RLENGTH); gsub(/[^0-9]/, "", n); failed += n
-                       match($0, /Failed: *[0-9]+/); n = substr($0, RSTART, RLENGTH); gsub(/[^0-9]/, "", n); failed += n }
-    END { print (total - failed) " passed, " failed + 0 " failed" }' "$log"
+  awk -v crashed="$failed_projects" '
+    function count(name) { return match($0, name ": *[0-9]+") ? substr($0, RSTART + length(name) + 1, RLENGTH - length(name) - 1) + 0 : 0 }
+    /Total: *[0-9]+/ { total += count("Total"); failed += count("Errors") + count("Failed") }
+    END { print ""; print (total - failed) " passed, " (failed + crashed) " failed" }' "$log"
   rm -f "$log"
   exit "$status"
 }
