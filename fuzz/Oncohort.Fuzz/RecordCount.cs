@@ -11,6 +11,7 @@ internal static class RecordCount
         int records = 0;
         bool quoted = false;
         bool atFieldStart = true;
+        bool quotedField = false;
         bool any = false;
         for (int i = 0; i < bytes.Length; i++)
         {
@@ -24,13 +25,14 @@ internal static class RecordCount
             if (b == '\n' || (b == '\r' && i + 1 < bytes.Length && bytes[i + 1] == '\n'))
             {
                 if (any) records++;
-                any = false;
+                any = quotedField = false;
                 atFieldStart = true;
                 if (b == '\r') i++;
                 continue;
             }
 
-            quoted = b == '"' && (atFieldStart || (i > 0 && bytes[i - 1] == '"'));
+            quoted = b == '"' && (atFieldStart || (quotedField && bytes[i - 1] == '"'));
+            quotedField = quoted || (quotedField && b != ',');
             atFieldStart = b == ',';
             any = true;
         }
