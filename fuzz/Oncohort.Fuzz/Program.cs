@@ -27,8 +27,8 @@ long start = Stopwatch.GetTimestamp();
 Parallel.For(0, iterations, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
 {
     var random = new Random(unchecked((seed * 1_000_003) + i));
-    int share = i % 20;
-    (string extension, byte[][] sources, Func<string, string?> verdict) = kinds[share < 15 ? 0 : share < 19 ? 1 : 2];
+    int share = i % 100;
+    (string extension, byte[][] sources, Func<string, string?> verdict) = kinds[share < 80 ? 0 : share < 97 ? 1 : 2];
     byte[] bytes = Mutation.Of(sources[random.Next(sources.Length)], random);
     string path = Path.Combine(work, string.Create(CultureInfo.InvariantCulture, $"{i}{extension}"));
     File.WriteAllBytes(path, bytes);

@@ -22,12 +22,11 @@ internal static class RecordCount
                 continue;
             }
 
-            if (b == '\n' || (b == '\r' && i + 1 < bytes.Length && bytes[i + 1] == '\n'))
+            if (b is (byte)'\n' or (byte)'\r')
             {
                 if (any) records++;
                 any = quotedField = false;
                 atFieldStart = true;
-                if (b == '\r') i++;
                 continue;
             }
 

@@ -1,4 +1,5 @@
 using Oncohort.Fuzz;
+using Xunit;
 
 namespace Oncohort.Study.Tests.FailCorpus;
 
