@@ -76,7 +76,28 @@ derive("small-cohorts", do.call(rbind, lapply(1:40, function(set) {
     weight = sample(c(0.25, 0.5, 1, 1.5, 3), n, TRUE), stratum = sample(1:2, n, TRUE), cluster = sample(1:6, n, TRUE))
 })))
 
+# Competing risks: what came first, and which. 0 censored; mgus2: 1 progression, 2 death; myeloid: 1 transplant, 2 death; rotterdam: 1 recurrence, 2 death.
+derive("mgus2-competing", with(frames$mgus2, {
+  row <- seq_along(id)
+  months <- ifelse(pstat == 1, ptime, futime)
+  data.frame(id, sex, decade = findInterval(age, c(60, 70, 80)), months, years = ceiling(months / 12), cause = ifelse(pstat == 1, 1, 2 * death),
+    entry = 12 * age, exit = 12 * age + months, age, hgb, mspike, w_int = 1 + row %% 3, w_frac = 0.5 + (row %% 5) / 4)
+}))
+derive("myeloid-competing", with(frames$myeloid, data.frame(id, trt, sex, days = pmin(txtime, futime, na.rm = TRUE), cause = ifelse(!is.na(txtime), 1, 2 * death))))
+derive("rotterdam-competing", with(frames$rotterdam, data.frame(size, grade, meno, hormon, chemo, age, nodes, days = pmin(rtime, dtime),
+  cause = ifelse(recur == 1 & rtime <= dtime, 1, 2 * death))))
+derive("pbc-years", with(frames$pbc, data.frame(years = ceiling(time / 365.25), status, trt, sex, stage, edema, age, bili, albumin)))
+# Three causes, three groups and heavy ties in small cohorts.
+set.seed(21)
+derive("small-competing", do.call(rbind, lapply(1:12, function(set) {
+  n <- 20 + set
+  entry <- sample(0:3, n, TRUE)
+  data.frame(set, entry, exit = entry + sample(1:9, n, TRUE), time = sample(1:9, n, TRUE), cause = sample(0:3, n, TRUE), group = sample(1:3, n, TRUE), stratum = sample(1:2, n, TRUE),
+    weight = sample(c(0.25, 0.5, 1, 1.5, 3), n, TRUE), x = round(rnorm(n), 2), z = sample(0:1, n, TRUE))
+})))
+
 # The columns of one analysis: complete rows only.
+# competing: further values of `event`, causes 2, 3, ….
 # where: list(column = value); event_value: the values of `event` that are events; a covariate "grade=3" is the indicator of that level.
 column <- function(frame, name) {
   if (!name %in% names(frame) && grepl("=", name)) {
@@ -114,6 +135,7 @@ select <- function(spec) {
 
 describe <- function(spec) {
   spec$event_value <- I(as.character(spec$event_value))
+  if (!is.null(spec$competing)) spec$competing <- I(as.character(spec$competing))
   for (name in c("strata", "cluster", "group")) if (!is.null(spec[[name]])) spec[[name]] <- I(spec[[name]])
   if (!is.null(spec$where)) spec$where <- lapply(spec$where, as.character)
   if (!is.null(spec$terms)) spec$terms <- unname(Map(function(name, columns) list(name = name, columns = I(columns)), names(spec$terms), spec$terms))
@@ -128,8 +150,8 @@ write_frames <- function() {
 }
 
 # A golden file of named cases.
-write_cases <- function(script, cases) {
+write_cases <- function(script, cases, packages = "survival") {
   stopifnot(!anyDuplicated(vapply(cases, function(case) case$name, "")))
-  write_golden(list(made_by = made_by(script, "survival"), cases = cases), file.path("golden", sub("R$", "json", script)))
+  write_golden(list(made_by = made_by(script, packages), cases = cases), file.path("golden", sub("R$", "json", script)))
   cat(sprintf("%s: %d cases\n", script, length(cases)))
 }

@@ -21,6 +21,7 @@ public sealed class AnalysisImpossibleException : Exception
         EstimationProblem.NoCovariate => new Fault(FaultCode.ConstantCovariate, "every covariate is constant", where, "a covariate that varies"),
         EstimationProblem.EmptyMargin => new Fault(FaultCode.EmptyMargin, "a row or column of the table is empty", where, "a count in every row and every column"),
         EstimationProblem.RestrictionBeyondFollowUp => new Fault(FaultCode.RestrictionBeyondFollowUp, problem.Message, where, "a restriction time within the follow-up of every group"),
+        EstimationProblem.NotDefined => new Fault(FaultCode.MethodNotDefined, problem.Message, where, "rows that are at risk from the origin, with whole weights"),
         _ => new Fault(FaultCode.Internal, problem.Message, where),
     });
 }

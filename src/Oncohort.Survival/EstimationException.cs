@@ -15,6 +15,8 @@ public enum EstimationProblem
     EmptyMargin,
     /// <summary>The restriction time lies beyond the follow-up of a group.</summary>
     RestrictionBeyondFollowUp,
+    /// <summary>The method is not defined for late entry, or for weights that are not whole numbers.</summary>
+    NotDefined,
 }
 
 /// <summary>The data are valid, but the analysis that was asked for does not exist for them.</summary>

@@ -96,4 +96,7 @@ public sealed class TimeToEvent
     internal TimeToEvent Unweighted() => Weight is null ? this : new TimeToEvent(Axis, Code, weight: null, Count);
 
     internal bool IsWeighted => Weight is not null || Count is not null;
+
+    /// <summary>Whether weights, if there are any, can be read as numbers of identical patients.</summary>
+    internal bool HasWholeWeights => Weight is null || Array.TrueForAll(Weight, weight => weight == Math.Floor(weight));
 }

@@ -85,6 +85,8 @@ public enum FaultCode
     EmptyMargin = 45,
     /// <summary>The restriction time lies beyond what the data can support.</summary>
     RestrictionBeyondFollowUp = 46,
+    /// <summary>A method does not exist for late entry, or for weights that are not whole numbers.</summary>
+    MethodNotDefined = 47,
 
     /// <summary>A coefficient runs to infinity: complete or quasi-complete separation.</summary>
     Separated = 60,

@@ -100,7 +100,8 @@ internal sealed class RiskSetTally
         return [.. Enumerable.Range(0, groups).Where(g => all[g] > 0).Select(g => new Arrival(0, g, all[g]))];
     }
 
-    private static Arrival[] LateArrivals(TimeToEvent data, int[] group)
+    /// <summary>Rows that enter after the origin, in order of the time index from which they are at risk.</summary>
+    public static Arrival[] LateArrivals(TimeToEvent data, int[] group)
     {
         int[] entry = data.Axis.Entry!;
         TimeOrder order = TimeOrder.By(entry, data.Axis.Times.Length + 1);

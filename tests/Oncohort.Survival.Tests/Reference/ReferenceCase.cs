@@ -30,7 +30,8 @@ internal sealed class ReferenceCase
     public TimeToEvent Data()
     {
         string[] events = Names("event_value");
-        int[] code = [.. Cells(Names("event")[0]).Select(cell => events.Contains(cell) ? 1 : 0)];
+        string[] competing = Names("competing");
+        int[] code = [.. Cells(Names("event")[0]).Select(cell => events.Contains(cell) ? 1 : Array.IndexOf(competing, cell) is >= 0 and int at ? at + 2 : 0)];
         return TimeToEvent.Create(Numbers(Names("time")[0]), code, Optional("entry"), Optional("weight"));
     }
 
