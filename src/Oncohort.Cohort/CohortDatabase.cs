@@ -139,7 +139,7 @@ public sealed class CohortDatabase : IDisposable
         List<Fault> unknown = [.. (names ?? []).Where(name => IndexOf(name) < 0).Select(name => ColumnFaults.NotFound(name, SourceName, _columns.Select(column => column.Name)))];
         if (unknown.Count > 0) throw new InputException(unknown);
         IEnumerable<int> wanted = names is null ? Enumerable.Range(0, _columns.Count) : names.Distinct(StringComparer.Ordinal).Select(IndexOf);
-        CheckedExpression? condition = where is null ? null : _checker.Compile(where, "where", boolean: true);
+        CheckedExpression? condition = where is null ? null : _checker.Compile(where, $"{SourceName} (where)", boolean: true);
         List<(string, ColumnInfo)> columns = [.. wanted.Select(index => (Sql.Stored(index), _columns[index]))];
         if (condition is null) return Guard(() => TableFetch.Run(_session, columns, null, _sourceRows, SourceName));
         return _checker.Guard(condition, () => TableFetch.Run(_session, columns, condition.Sql, _sourceRows, SourceName));

@@ -80,7 +80,10 @@ public sealed class CoxFit
 
     /// <summary>Score tests of proportional hazards with the Kaplan-Meier transform of time, for each term and for all columns together.</summary>
     /// <param name="terms">Terms as ranges of columns: a factor is one term with several columns.</param>
-    /// <returns>One test a term, then <c>GLOBAL</c>; without numbers for the discrete method, for which the test is not defined.</returns>
+    /// <returns>
+    /// One test a term, then <c>GLOBAL</c>; without numbers for the discrete method, for which the test is not defined, and where a coefficient
+    /// that is tested has no finite estimate.
+    /// </returns>
     public IReadOnlyList<ProportionalHazardsTest> ProportionalHazards(IReadOnlyList<(string Name, int First, int Count)> terms)
     {
         ArgumentNullException.ThrowIfNull(terms);
@@ -89,7 +92,15 @@ public sealed class CoxFit
         if (_options.Ties == CoxTies.Discrete)
             return [.. tests.Select(test => new ProportionalHazardsTest(test.Name, new ChiSquareTest(null, test.Count, null)))];
         var score = ProportionalHazardsScore.Gather(_design, _sweep, _options.Ties);
-        return [.. tests.Select(test => new ProportionalHazardsTest(test.Name, score.Test([.. Enumerable.Range(test.First, test.Count)], _dependent)))];
+        return [.. tests.Select(test => new ProportionalHazardsTest(test.Name, Tested(score, test.First, test.Count)))];
+    }
+
+    private ChiSquareTest Tested(ProportionalHazardsScore score, int first, int count)
+    {
+        int[] columns = [.. Enumerable.Range(first, count)];
+        ChiSquareTest test = score.Test(columns, _dependent);
+        bool finite = Array.TrueForAll(columns, j => Terms[j].Status is EstimateStatus.Estimated or EstimateStatus.Collinear);
+        return finite ? test : test with { ChiSquare = null, P = null };
     }
 
     private CoxTerm Term(string name, int j, NewtonIteration newton)
@@ -103,7 +114,7 @@ public sealed class CoxFit
         double? robust = _robustCovariance is null ? null : Math.Sqrt(Math.Max(0, _robustCovariance[j, j]));
         double used = robust ?? se;
         double half = NormalDistribution.IntervalMultiplier(_options.Level) * used;
-        var ratio = new IntervalEstimate(Finite(Math.Exp(coefficient)), Finite(Math.Exp(coefficient - half)), Finite(Math.Exp(coefficient + half)));
+        var ratio = new IntervalEstimate(Ratio(coefficient), Ratio(coefficient - half), Ratio(coefficient + half));
         if (!(used > 0)) return new CoxTerm(name, coefficient, se, robust, null, null, ratio with { Lower = null, Upper = null }, status);
         double z = coefficient / used;
         return new CoxTerm(name, coefficient, se, robust, z, NormalDistribution.TwoSided(z), ratio, status);
@@ -157,4 +168,7 @@ public sealed class CoxFit
     }
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    /// <summary>The exponential; null where it is too large or too small for a double.</summary>
+    private static double? Ratio(double logarithm) => Math.Exp(logarithm) is var ratio && double.IsNormal(ratio) ? ratio : null;
 }

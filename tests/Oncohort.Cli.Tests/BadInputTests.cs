@@ -55,6 +55,21 @@ public sealed class BadInputTests : DataFolder
     [Fact]
     public void A_figure_whose_folder_does_not_exist() => Refused("OCH024", File("d.csv", "time,dead", "1,1"), "--plot", Path.Combine(Folder, "none", "km.svg"));
 
+    [Fact]
+    public void A_figure_in_a_file_instead_of_a_folder()
+    {
+        string data = File("d.csv", "time,dead", "1,1");
+        Assert.Contains("which is a file", Refused("OCH024", data, "--plot", Path.Combine(data, "km.svg")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_expression_that_ends_too_early() =>
+        Assert.Contains("it ends before it is complete", Refused("OCH019", File("d.csv", "time,dead", "1,1"), "--where", "time >").Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_expression_with_a_second_statement() =>
+        Assert.Contains("';'", Refused("OCH020", File("d.csv", "time,dead", "1,1"), "--where", "time > 0; drop table x").Error, StringComparison.Ordinal);
+
     private CommandRun Refused(string code, string data, params string[] more)
     {
         string[] plot = more.Contains("--plot") ? [] : ["--plot", Path.Combine(Folder, "km.svg")];
@@ -64,6 +79,7 @@ public sealed class BadInputTests : DataFolder
         Assert.Equal(2, run.Exit);
         Assert.Equal("", run.Output);
         Assert.StartsWith($"error {code}: ", run.Error, StringComparison.Ordinal);
+        Assert.All(["\n  where     ", "\n  expected  ", "\n  fix       "], part => Assert.Contains(part, run.Error, StringComparison.Ordinal));
 
         CommandRun json = CommandRun.Of([.. args, "--json"]);
         Assert.Equal(2, json.Exit);

@@ -7,6 +7,10 @@ namespace Oncohort.Cli.Output;
 /// <summary>What stands above and below every table: how many rows were used, how many left out and why, and the choices in force.</summary>
 internal static class Summary
 {
+    private const int LineWidth = 110;
+    private const string Settings = "settings: ";
+    private const string Separator = " | ";
+
     /// <summary>The rows used and left out.</summary>
     public static void Head(AnalysisResult result, IAnsiConsole console)
     {
@@ -16,9 +20,27 @@ internal static class Summary
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"n {result.N}{events}, left out {excluded}{reasons}"));
     }
 
-    /// <summary>The choices in force.</summary>
-    public static void Foot(AnalysisResult result, IAnsiConsole console) =>
-        console.WriteLine($"settings: {string.Join(" | ", result.Settings.Select(setting => $"{setting.Key} {Convert.ToString(setting.Value, CultureInfo.InvariantCulture)}"))}");
+    /// <summary>The choices in force, as many to a line as fit.</summary>
+    public static void Foot(AnalysisResult result, IAnsiConsole console)
+    {
+        int width = Math.Min(console.Profile.Width, LineWidth);
+        string line = Settings;
+        foreach ((string name, object? value) in result.Settings)
+        {
+            string setting = $"{name} {Convert.ToString(value, CultureInfo.InvariantCulture)}";
+            bool first = line.Length == Settings.Length;
+            if (!first && line.Length + Separator.Length + setting.Length > width)
+            {
+                console.WriteLine(line);
+                line = new string(' ', Settings.Length);
+                first = true;
+            }
+
+            line += first ? setting : Separator + setting;
+        }
+
+        console.WriteLine(line);
+    }
 
     private static double? Events(AnalysisResult result) => result switch
     {

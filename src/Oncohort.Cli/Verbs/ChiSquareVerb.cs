@@ -51,7 +51,7 @@ internal sealed class ChiSquareVerb : AnalysisVerb<ChiSquareResult>
     protected override AnalysisRequest Request(ParseResult parsed, List<Fault> faults)
     {
         if (Data.Source(parsed) is null)
-            faults.Add(new Fault(FaultCode.BadCommandLine, "there is nothing to test", "command line", "--counts 'a,b/c,d', or DATA with --rows and --columns", "add one of them"));
+            throw new InputException(new Fault(FaultCode.BadCommandLine, "there is nothing to test", "command line", "--counts 'a,b/c,d', or DATA with --rows and --columns", "add one of them"));
         string rows = parsed.Required(_rows, faults);
         string columns = parsed.Required(_columns, faults);
         Data.RefuseUnused(parsed, [rows, columns], faults);

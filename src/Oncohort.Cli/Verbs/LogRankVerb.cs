@@ -64,15 +64,29 @@ internal sealed class LogRankVerb : AnalysisVerb<LogRankResult>
     /// <inheritdoc/>
     protected override void Print(LogRankResult result, IAnsiConsole console)
     {
-        console.Table(
-            ["group", "n", "observed", "expected"],
-            result.Groups.Select(group => new[] { group.Group, Figures.Count(group.N), Figures.Count(group.Observed), Figures.Fixed(group.Expected, 2) }));
-        List<string[]> tests = [["all groups", Figures.Fixed(result.Chi2), Figures.Count(result.Df), Figures.P(result.P), ""]];
-        if (result.Trend is { } trend) tests.Add(["trend", Figures.Fixed(trend.Chi2), Figures.Count(trend.Df), Figures.P(trend.P), ""]);
-        foreach (PairwiseResult pair in result.Pairwise ?? [])
-            tests.Add([$"{pair.A} - {pair.B}", Figures.Fixed(pair.Chi2), Figures.Count(pair.Df), Figures.P(pair.P), Figures.P(pair.PAdjusted)]);
-        console.Table(["test", "chi2", "df", "p", "p adjusted"], tests);
+        PrintGroups(result, console);
+        List<string[]> tests = [["all groups", .. Test(result.Chi2, result.Df, result.P), ""]];
+        if (result.Trend is { } trend) tests.Add(["trend", .. Test(trend.Chi2, trend.Df, trend.P), ""]);
+        foreach (PairwiseResult pair in result.Pairwise ?? []) tests.Add([$"{pair.A} - {pair.B}", .. Test(pair.Chi2, pair.Df, pair.P), Figures.P(pair.PAdjusted)]);
+        string[] header = ["test", "chi2", "df", "p", "p adjusted"];
+        int shown = result.Pairwise is null ? header.Length - 1 : header.Length;
+        console.Table(header[..shown], tests.Select(test => test[..shown]));
     }
+
+    private static void PrintGroups(LogRankResult result, IAnsiConsole console)
+    {
+        bool weighted = result.Groups.Any(group => group.WeightedExpected is not null);
+        string[] header = ["group", "n", "observed", "expected"];
+        console.Table(
+            weighted ? [.. header, "weighted observed", "weighted expected"] : header,
+            result.Groups.Select(group => (string[])
+            [
+                group.Group, Figures.Count(group.N), Figures.Count(group.Observed), Figures.Fixed(group.Expected, 2),
+                .. weighted ? [Figures.Fixed(group.WeightedObserved, 2), Figures.Fixed(group.WeightedExpected, 2)] : Array.Empty<string>(),
+            ]));
+    }
+
+    private static string[] Test(double? chi2, int df, double? p) => [Figures.Fixed(chi2), Figures.Count(df), Figures.P(p)];
 
     private LogRankOptions Test(ParseResult parsed, List<Fault> faults)
     {

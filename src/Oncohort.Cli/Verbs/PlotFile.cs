@@ -13,6 +13,8 @@ internal static class PlotFile
         if (path is null) return;
         if (!SurvivalFigure.CanWrite(path))
             faults.Add(new Fault(FaultCode.BadValue, $"'{path}' is no file for a figure", option, "a name that ends in .svg, .png or .pdf"));
+        else if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } file && File.Exists(file))
+            faults.Add(new Fault(FaultCode.OutputNotWritable, $"'{path}' would lie in '{file}', which is a file", option, "a folder that exists", "choose another folder"));
         else if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
             faults.Add(new Fault(FaultCode.OutputNotWritable, $"the folder of '{path}' does not exist", option, "a folder that exists", $"create {folder} first"));
     }
@@ -30,7 +32,7 @@ internal static class PlotFile
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             File.Delete(draft);
-            throw new InputException(new Fault(FaultCode.OutputNotWritable, $"'{path}' cannot be written: {problem.Message}", "--plot", "a file that can be written", "choose another file"));
+            throw new InputException(new Fault(FaultCode.OutputNotWritable, $"'{path}' cannot be written: {problem.Message.Replace(Path.GetFileName(draft), Path.GetFileName(path), StringComparison.Ordinal)}", "--plot", "a file that can be written", "choose another file or folder"));
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Oncohort.Cohort.Engine;
 using Oncohort.Cohort.Faults;
@@ -145,6 +147,8 @@ internal sealed class ExpressionTree
     {
         string message = Text(root, "error_message");
         if (Text(root, "error_type") == "not implemented") return Refuse("there is more than one statement, or one that is no expression");
+        if (Text(root, "position") is { Length: > 0 } place && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out int position) && position >= Before.Length + Encoding.UTF8.GetByteCount(_text))
+            return _text.Contains(';', StringComparison.Ordinal) ? Refuse("it holds ';', which ends a statement") : Bad("it ends before it is complete");
         int line = message.AsSpan().IndexOfAny('\r', '\n');
         return Bad(line < 0 ? message : message[..line]);
     }

@@ -6,10 +6,16 @@ namespace Oncohort.Cohort.Faults;
 /// <param name="Code">The permanent code.</param>
 /// <param name="What">What is wrong, with the value that was received.</param>
 /// <param name="Where">The place, as <c>file:row:column</c> or <c>study.yaml:line:column (path)</c>; null when there is none.</param>
-/// <param name="Expected">What was expected instead; null when that is plain.</param>
-/// <param name="Fix">What to do about it; null when that is plain.</param>
+/// <param name="Expected">What was expected instead; what the code commonly expects when null is given.</param>
+/// <param name="Fix">What to do about it; the common remedy of the code when null is given.</param>
 public sealed record Fault(FaultCode Code, string What, string? Where = null, string? Expected = null, string? Fix = null)
 {
+    /// <summary>What was expected instead.</summary>
+    public string? Expected { get; init; } = Expected ?? Remedies.Expected(Code);
+
+    /// <summary>What to do about it.</summary>
+    public string? Fix { get; init; } = Fix ?? Remedies.Fix(Code);
+
     /// <summary>The code as printed, such as <c>OCH012</c>.</summary>
     public string PrintedCode => Print(Code);
 

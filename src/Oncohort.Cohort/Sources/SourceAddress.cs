@@ -37,9 +37,9 @@ internal sealed record SourceAddress(SourceFormat Format, string Path, string? P
 
         SourceAddress file = source.StartsWith("duckdb:", StringComparison.Ordinal) ? DuckDb(source["duckdb:".Length..]) : File(source);
         if (Directory.Exists(file.Path))
-            throw new InputException(new Fault(FaultCode.FileUnreadable, $"'{file.Path}' is a folder", null, "a file"));
+            throw new InputException(new Fault(FaultCode.FileUnreadable, $"'{file.Path}' is a folder", file.Path, "a file", "name a file in it"));
         if (!System.IO.File.Exists(file.Path))
-            throw new InputException(new Fault(FaultCode.FileNotFound, $"there is no file '{file.Path}'", null, "a path to an existing file", NearestFile(file.Path)));
+            throw new InputException(new Fault(FaultCode.FileNotFound, $"there is no file '{file.Path}'", file.Path, "a path to an existing file", NearestFile(file.Path)));
         return file;
     }
 
@@ -65,7 +65,7 @@ internal sealed record SourceAddress(SourceFormat Format, string Path, string? P
             ".XLSX" => SourceFormat.Xlsx,
             ".PARQUET" => SourceFormat.Parquet,
             ".JSON" or ".NDJSON" or ".JSONL" => SourceFormat.Json,
-            _ => throw new InputException(new Fault(FaultCode.UnknownFormat, $"the format of '{source}' is not known", null, Readable, "save the data as CSV, or give the file the extension of its format")),
+            _ => throw new InputException(new Fault(FaultCode.UnknownFormat, $"the format of '{source}' is not known", source, Readable, "save the data as CSV, or give the file the extension of its format")),
         };
         return new SourceAddress(format, source, null);
     }

@@ -98,16 +98,21 @@ public static class CoxAnalysis
     private static void WarnOf(PreparedRows rows, CoxFit fit, Design design, ConcordanceIndex concordance, ProportionalHazardsResult[]? tests)
     {
         if (!fit.Converged) rows.Warnings.Add(Warn.Of(FaultCode.DidNotConverge, $"the model did not converge in {fit.Iterations} iterations"));
-        if (fit.Events < EventsPerCoefficient * design.Terms.Count)
-            rows.Warnings.Add(Warn.Of(FaultCode.FewEventsPerVariable, $"{fit.Events} events for {design.Terms.Count} coefficients, fewer than {EventsPerCoefficient} for each"));
+        int coefficients = fit.Terms.Count(term => term.Status != EstimateStatus.Collinear);
+        if (fit.Events < EventsPerCoefficient * coefficients)
+            rows.Warnings.Add(Warn.Of(FaultCode.FewEventsPerVariable, $"{Events(fit.Events)} for {Coefficients(coefficients)}, fewer than {EventsPerCoefficient} for each"));
         if (concordance.Estimate is null || concordance.StandardError is null)
             rows.Warnings.Add(Warn.Of(FaultCode.NotEstimable, $"the concordance or its standard error is not estimable"));
         foreach (ProportionalHazardsResult test in tests ?? [])
         {
             if (test.P is null) rows.Warnings.Add(Warn.Of(FaultCode.NotEstimable, $"the proportional-hazards test of {test.Term} is not estimable"));
-            else if (test.P < Doubtful) rows.Warnings.Add(Warn.Of(FaultCode.NonProportionalHazards, $"proportional hazards are doubtful for {test.Term} (p {test.P.Value:G3})"));
+            else if (test.P < Doubtful) rows.Warnings.Add(Warn.Of(FaultCode.NonProportionalHazards, $"proportional hazards are doubtful for {test.Term} (p {(test.P < 0.0001 ? "below 0.0001" : FormattableString.Invariant($"{test.P:F4}"))})"));
         }
     }
+
+    private static string Events(long count) => FormattableString.Invariant($"{count} {(count == 1 ? "event" : "events")}");
+
+    private static string Coefficients(int count) => FormattableString.Invariant($"{count} {(count == 1 ? "coefficient" : "coefficients")}");
 
     private static Fault Constant(CoxRequest request) => new(
         FaultCode.ConstantCovariate,

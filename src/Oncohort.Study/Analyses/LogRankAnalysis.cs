@@ -54,7 +54,7 @@ public static class LogRankAnalysis
                 Chi2 = ResultNumbers.OrNull(test.Test.ChiSquare),
                 Df = test.Test.DegreesOfFreedom,
                 P = ResultNumbers.OrNull(test.Test.P),
-                Groups = [.. test.Groups.Select(group => new LogRankGroupResult(groups.Labels[group.Group], group.Rows, group.Observed, group.Expected))],
+                Groups = [.. test.Groups.Select(group => Group(group, groups, weighted: request.Test.Weight != LogRankWeight.LogRank))],
                 Pairwise = request.Pairwise is { } adjustment ? Pairs(LogRank.Pairwise(rows.Data, grouping, adjustment, request.Test, strata), groups) : null,
                 Trend = request.Trend ? ResultNumbers.Of(LogRank.Trend(rows.Data, grouping, Scores(groups), request.Test, strata)) : null,
                 Warnings = [.. rows.Warnings],
@@ -65,6 +65,13 @@ public static class LogRankAnalysis
             throw AnalysisImpossibleException.From(problem, string.Join(", ", request.Endpoint.Columns));
         }
     }
+
+    private static LogRankGroupResult Group(LogRankGroup group, Levels groups, bool weighted) =>
+        new(groups.Labels[group.Group], group.Rows, group.Observed, group.Expected)
+        {
+            WeightedObserved = weighted ? group.WeightedObserved : null,
+            WeightedExpected = weighted ? group.WeightedExpected : null,
+        };
 
     private static PairwiseResult[] Pairs(IReadOnlyList<PairwiseTest> pairs, Levels groups) =>
         [.. pairs.Select(pair => new PairwiseResult(

@@ -22,7 +22,7 @@ internal sealed class CompleteCases(int rows)
 
     /// <summary>The warning that rows were left out.</summary>
     public Warning LeftOutWarning() =>
-        new(Fault.Print(FaultCode.RowsLeftOut), FormattableString.Invariant($"{_leftOut.Length - _kept} rows were left out: {Reasons}"));
+        new(Fault.Print(FaultCode.RowsLeftOut), FormattableString.Invariant($"{_leftOut.Length - _kept} {(_leftOut.Length - _kept == 1 ? "row was" : "rows were")} left out: {Reasons}"));
 
     /// <summary>Leaves out the rows without a value.</summary>
     public void Require(Column column)

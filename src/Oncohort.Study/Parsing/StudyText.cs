@@ -16,7 +16,7 @@ internal sealed record StudyText(string Text, string Sha256)
     {
         string name = Path.GetFileName(path);
         if (Directory.Exists(path)) throw Fault(FaultCode.FileUnreadable, $"'{path}' is a folder", name, "name the study file in it");
-        if (!File.Exists(path)) throw Fault(FaultCode.FileNotFound, $"there is no file '{path}'", null, "check the path, or write a new study file with 'oncohort new'");
+        if (!File.Exists(path)) throw Fault(FaultCode.FileNotFound, $"there is no file '{path}'", path, "check the path, or write a new study file with 'oncohort new'");
         try
         {
             if (new FileInfo(path).Length > MostBytes)

@@ -19,8 +19,15 @@ public sealed record LogRankResult : AnalysisResult
     public TestResult? Trend { get; init; }
 }
 
-/// <summary>One group of a log-rank test.</summary>
-public sealed record LogRankGroupResult(string Group, double N, double Observed, double Expected);
+/// <summary>One group of a log-rank test: <paramref name="Observed"/> and <paramref name="Expected"/> count events, whatever the test's weights.</summary>
+public sealed record LogRankGroupResult(string Group, double N, double Observed, double Expected)
+{
+    /// <summary>Observed events, each weighted as the test weights its time, as R's <c>survdiff</c> prints them; null for the log-rank test, which weights them equally.</summary>
+    public double? WeightedObserved { get; init; }
+
+    /// <summary>Expected events, each weighted as the test weights its time; null for the log-rank test.</summary>
+    public double? WeightedExpected { get; init; }
+}
 
 /// <summary>One pair of groups; <paramref name="PAdjusted"/> is adjusted for the number of pairs by the method in the settings.</summary>
 public sealed record PairwiseResult(string A, string B, double? Chi2, int Df, double? P, double? PAdjusted);

@@ -44,6 +44,37 @@ public sealed class ImpossibleAnalysisTests : DataFolder
         Assert.Contains(run.Json.GetProperty("warnings").EnumerateArray(), warning => warning.GetProperty("code").GetString() == "OCH060");
     }
 
+    [Fact]
+    public void Separation_leaves_no_number_in_the_proportional_hazards_tests_either()
+    {
+        string data = File("d.csv", "time,dead,c,age", "5,1,1,50", "6,0,0,60", "7,1,1,55", "8,1,1,65", "9,0,0,45", "10,1,1,70", "11,0,0,70", "12,0,0,58", "6,1,1,71");
+        JsonElement json = CommandRun.Of("cox", data, "--time", "time", "--event", "dead", "--covariates", "age,c", "--zph", "--json").Json;
+        string[] unknown = [.. json.GetProperty("terms").EnumerateArray().Where(term => term.GetProperty("status").GetString() != "estimated").Select(term => term.GetProperty("term").GetString()!)];
+        Assert.Contains("c", unknown);
+        foreach (JsonElement test in json.GetProperty("ph").EnumerateArray())
+        {
+            bool none = test.GetProperty("term").GetString() is var name && (name == "GLOBAL" || unknown.Contains(name));
+            Assert.Equal(none, test.GetProperty("chi2").ValueKind == JsonValueKind.Null);
+            Assert.Equal(none, test.GetProperty("p").ValueKind == JsonValueKind.Null);
+        }
+    }
+
+    [Fact]
+    public void A_hazard_ratio_too_small_for_a_number_is_none_and_not_zero()
+    {
+        string[] rows = [.. Enumerable.Range(1, 12).Select(i => FormattableString.Invariant($"{i},1,{(i * 7 % 12) * 1e-4}"))];
+        JsonElement term = CommandRun.Of("cox", File("d.csv", ["time,dead,x", .. rows]), "--time", "time", "--event", "dead", "--covariates", "x", "--json").Json.GetProperty("terms")[0];
+        Assert.Equal("estimated", term.GetProperty("status").GetString());
+        Assert.NotEqual(0, term.GetProperty("coef").GetDouble());
+        foreach (string number in new[] { "hr", "lower", "upper" })
+        {
+            JsonElement value = term.GetProperty(number);
+            Assert.True(value.ValueKind == JsonValueKind.Null || value.GetDouble() > 0, number);
+        }
+
+        Assert.Equal(JsonValueKind.Null, term.GetProperty("lower").ValueKind);
+    }
+
     private static void Impossible(string code, params string[] args)
     {
         CommandRun run = CommandRun.Of(args);

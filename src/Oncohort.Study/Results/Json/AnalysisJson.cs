@@ -38,6 +38,9 @@ internal static class AnalysisJson
             json.WriteNumber("n", group.N);
             json.WriteNumber("observed", group.Observed);
             json.WriteNumber("expected", group.Expected);
+            if (group is not { WeightedObserved: { } observed, WeightedExpected: { } expected }) return;
+            json.WriteNumber("weighted_observed", observed);
+            json.WriteNumber("weighted_expected", expected);
         });
         if (result.Pairwise is { } pairs)
         {
