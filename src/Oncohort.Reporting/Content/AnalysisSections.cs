@@ -26,18 +26,36 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
 
     private static string Statement(AnalysisResult analysis)
     {
+        string endpoint = analysis.Endpoint is { } caption ? $"{caption.Label}: " : "";
+        return endpoint + (analysis is CoxTableResult table ? Models(table) : Numbers(analysis)) + ".";
+    }
+
+    /// <summary>Each model of a Cox table leaves out the patients who lack its own covariates.</summary>
+    private static string Models(CoxTableResult table)
+    {
+        string models = $"{table.N} patients";
+        if (table.Univariable.Count > 0)
+        {
+            int fewest = table.Univariable.Min(model => model.N);
+            int most = table.Univariable.Max(model => model.N);
+            models = $"{table.N} patients, {(fewest == most ? $"{most}" : $"{fewest} to {most}")} in each univariable model";
+        }
+
+        return table.Multivariable is null ? models : $"{models}; multivariable model: {Numbers(table.Multivariable)}";
+    }
+
+    private static string Numbers(AnalysisResult analysis)
+    {
         string events = Events(analysis) is double count ? $", {Rounded.Count(count)} events" : "";
         int left = analysis.Excluded.Sum(exclusion => exclusion.Count);
         string excluded = left == 0 ? "none left out" : $"{left} left out: {EndpointsTable.Exclusions(analysis.Excluded)}";
-        string endpoint = analysis.Endpoint is { } caption ? $"{caption.Label}: " : "";
-        return $"{endpoint}{analysis.N} patients analysed{events}; {excluded}.";
+        return $"{analysis.N} patients analysed{events}; {excluded}";
     }
 
     private static double? Events(AnalysisResult analysis) => analysis switch
     {
         KaplanMeierResult km => km.Events,
         CoxResult cox => cox.Events,
-        CoxTableResult { Multivariable: { } model } => model.Events,
         LogRankResult test => test.Groups.Sum(group => group.Observed),
         RestrictedMeanResult mean => mean.Groups.Sum(group => group.Events),
         _ => null,
