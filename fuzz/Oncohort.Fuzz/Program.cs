@@ -81,7 +81,11 @@ static byte[] Workbook(string folder)
     string path = Path.Combine(folder, "seed.xlsx");
     MiniExcel.SaveAs(path, Enumerable.Range(1, 12).Select(i => new
     {
-        patient = $"P{i:00}", months = i * 3.5, died = i % 3 == 0 ? "yes" : "no", stage = i % 2 == 0 ? "III" : "IV", visit = new DateTime(2020, 1, i, 0, 0, 0, DateTimeKind.Unspecified),
+        patient = $"P{i:00}",
+        months = i * 3.5,
+        died = i % 3 == 0 ? "yes" : "no",
+        stage = i % 2 == 0 ? "III" : "IV",
+        visit = new DateTime(2020, 1, i, 0, 0, 0, DateTimeKind.Unspecified),
     }));
     return File.ReadAllBytes(path);
 }
