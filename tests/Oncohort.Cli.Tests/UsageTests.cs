@@ -13,6 +13,8 @@ public sealed class UsageTests : DataFolder
     [InlineData("the option --event is missing", "km", "d.csv", "--time", "t")]
     [InlineData("the option --group is missing", "logrank", "d.csv", "--time", "t", "--event", "e")]
     [InlineData("the option --covariates is missing", "cox", "d.csv", "--time", "t", "--event", "e")]
+    [InlineData("--strata belong to the test of groups", "cif", "d.csv", "--time", "t", "--event", "e", "--strata", "s")]
+    [InlineData("the option --cluster has no meaning here", "cif", "d.csv", "--time", "t", "--event", "e", "--cluster", "id")]
     [InlineData("the option --tau is missing", "rmst", "d.csv", "--time", "t", "--event", "e")]
     [InlineData("the option --variables is missing", "table1", "d.csv")]
     [InlineData("there is nothing to test", "chisq")]
@@ -40,6 +42,7 @@ public sealed class UsageTests : DataFolder
     [InlineData("--covariates", "x,x", "cox")]
     [InlineData("--test", "t", "logrank", "--group", "g")]
     [InlineData("--pairwise", "tukey", "logrank", "--group", "g")]
+    [InlineData("--at", "-1", "cif")]
     [InlineData("--tau", "0", "rmst")]
     public void A_value_that_an_option_cannot_have_is_OCH023(string option, string value, string verb, params string[] more)
     {

@@ -6,12 +6,13 @@ using Oncohort.Study.FollowUp;
 namespace Oncohort.Cli.Options;
 
 /// <summary>The options of every verb that analyses follow-up.</summary>
-internal sealed class SurvivalOptions
+/// <param name="competing">What the verb does with competing events.</param>
+internal sealed class SurvivalOptions(string competing = "competing events; they are censored here")
 {
     private readonly Option<string?> _time = OptionReading.One("--time", "COL", "the follow-up time");
     private readonly Option<string?> _entry = OptionReading.One("--entry", "COL", "the time of entry (left truncation, or the start of an interval)");
     private readonly Option<string?> _event = OptionReading.One("--event", "COL[=VALUE[,VALUE]]", "the event column, and the values that are the event");
-    private readonly Option<string?> _competing = OptionReading.One("--competing", "COL=VALUE[,VALUE]", "competing events; they are censored here");
+    private readonly Option<string?> _competing = OptionReading.One("--competing", "COL=VALUE[,VALUE]", competing);
     private readonly Option<string?> _group = OptionReading.One("--group", "COL", "the groups");
     private readonly Option<string?> _strata = OptionReading.One("--strata", "COL[,COL]", "strata");
     private readonly Option<string?> _weights = OptionReading.One("--weights", "COL", "case weights");
@@ -39,7 +40,7 @@ internal sealed class SurvivalOptions
         {
             Time = time,
             Event = rule.Length == 0 ? new EventRule("") : Rule(rule, _event, faults),
-            Competing = parsed.GetValue(_competing) is { } competing ? Rule(competing, _competing, faults) : null,
+            Competing = parsed.GetValue(_competing) is { } others ? Rule(others, _competing, faults) : null,
             Entry = parsed.GetValue(_entry),
         };
     }
@@ -54,6 +55,13 @@ internal sealed class SurvivalOptions
     public void RefuseGroup(ParseResult parsed, string instead, List<Fault> faults)
     {
         if (Group(parsed) is not null) faults.Add(new Fault(FaultCode.BadCommandLine, "the option --group has no meaning here", "command line", null, instead));
+    }
+
+    /// <summary>Refuses clusters where the verb has no robust variance.</summary>
+    public void RefuseCluster(ParseResult parsed, List<Fault> faults)
+    {
+        if (Cluster(parsed) is not null)
+            faults.Add(new Fault(FaultCode.BadCommandLine, "the option --cluster has no meaning here", "command line", null, "leave out --cluster; the variance is not robust"));
     }
 
     /// <summary>The strata.</summary>

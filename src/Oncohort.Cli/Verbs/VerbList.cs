@@ -9,6 +9,7 @@ internal static class VerbList
         new KaplanMeierVerb(),
         new LogRankVerb(),
         new CoxVerb(),
+        new CumulativeIncidenceVerb(),
         new RestrictedMeanVerb(),
         new ChiSquareVerb(),
         new Table1Verb(),

@@ -63,8 +63,18 @@ public sealed record ColumnEndpoint : Endpoint
             entry?.Values.ToArray(),
             time.Values.ToArray(),
             codes,
-            [Event.ToString(), .. competing?.Values ?? []],
+            CauseNames(events, competing),
             [.. events.Warnings, .. competing?.Warnings ?? []]);
+    }
+
+    /// <summary>The values in the data; with their columns when a value alone would name two causes.</summary>
+    private static string[] CauseNames(EventCoding events, EventCoding? competing)
+    {
+        string[] own = [string.Join(",", events.Values)];
+        string[] others = competing is null ? [] : [.. competing.Values];
+        return others.Contains(own[0], StringComparer.Ordinal)
+            ? [$"{events.Column.Name}={own[0]}", .. others.Select(value => $"{competing!.Column.Name}={value}")]
+            : [.. own, .. others];
     }
 
     private static int CompetingCode(int position) => position < 0 ? 0 : position + 2;

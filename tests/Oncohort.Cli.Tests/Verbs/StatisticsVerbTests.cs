@@ -73,6 +73,45 @@ public sealed class StatisticsVerbTests : DataFolder
     }
 
     [Fact]
+    public void Cif_states_causes_as_the_data_name_them_and_grays_test()
+    {
+        string data = File("c.csv", "time,status,arm", "1,1,a", "2,2,a", "3,0,a", "4,1,a", "5,0,a", "1,3,b", "2,2,b", "3,1,b", "4,0,b");
+        JsonElement json = Json("cif", data, "--time", "time", "--event", "status=1", "--competing", "status=2,3", "--group", "arm", "--at", "4,9");
+        Common(json, "cif", 9, 0);
+        JsonElement a = json.GetProperty("strata")[0];
+        Assert.Equal("a", a.GetProperty("group").GetString());
+        Assert.Equal(["1", "2", "3"], a.GetProperty("causes").EnumerateArray().Select(cause => cause.GetProperty("cause").GetString()));
+        JsonElement at = a.GetProperty("causes")[0].GetProperty("at");
+        Assert.Equal(["time", "at_risk", "cif", "se", "lower", "upper"], Names(at[0]));
+        Assert.Equal(0.5, at[0].GetProperty("cif").GetDouble(), 12);
+        Assert.Equal(JsonValueKind.Null, at[1].GetProperty("cif").ValueKind);
+        Assert.Contains(json.GetProperty("warnings").EnumerateArray(), warning => warning.GetProperty("code").GetString() == "OCH063");
+        Assert.Equal(["cause", "chi2", "df", "p"], Names(json.GetProperty("gray")[0]));
+        Assert.Equal(["1", "2", "3"], json.GetProperty("gray").EnumerateArray().Select(test => test.GetProperty("cause").GetString()));
+        Assert.Equal("log-log", json.GetProperty("settings").GetProperty("conf_type").GetString());
+    }
+
+    [Fact]
+    public void Cif_without_groups_has_no_test_and_tells_causes_of_two_columns_apart()
+    {
+        string data = File("c.csv", "time,relapse,dead", "1,1,1", "2,0,1", "3,0,0", "4,1,0", "5,0,0");
+        JsonElement json = Json("cif", data, "--time", "time", "--event", "relapse", "--competing", "dead");
+        Assert.False(json.TryGetProperty("gray", out _));
+        Assert.Equal(["relapse=1", "dead=1"], json.GetProperty("strata")[0].GetProperty("causes").EnumerateArray().Select(cause => cause.GetProperty("cause").GetString()));
+        Assert.Equal("all", json.GetProperty("strata")[0].GetProperty("group").GetString());
+    }
+
+    [Fact]
+    public void Cif_with_late_entry_keeps_its_curves_and_says_why_there_is_no_test()
+    {
+        string data = File("c.csv", "start,time,status,arm", "0,1,1,a", "0,2,2,a", "1,3,0,b", "0,4,1,b");
+        JsonElement json = Json("cif", data, "--time", "time", "--entry", "start", "--event", "status=1", "--competing", "status=2", "--group", "arm", "--at", "1");
+        Assert.Equal(0.5, json.GetProperty("strata")[0].GetProperty("causes")[0].GetProperty("at")[0].GetProperty("cif").GetDouble(), 12);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("gray")[0].GetProperty("chi2").ValueKind);
+        Assert.Contains(json.GetProperty("warnings").EnumerateArray(), warning => warning.GetProperty("text").GetString()!.Contains("late entry", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Rmst_states_means_and_differences()
     {
         JsonElement json = Json("rmst", Data, "--time", "time", "--event", "dead", "--group", "sex", "--tau", "5");
@@ -108,6 +147,8 @@ public sealed class StatisticsVerbTests : DataFolder
         string forward = CommandRun.Of(["cox", Data, .. args]).Output;
         string backward = CommandRun.Of(["cox", File("e.csv", [Records[0], .. Records.Skip(1).Reverse()]), .. args]).Output;
         Assert.Equal(forward, backward);
+        string[] incidence = ["--time", "time", "--event", "dead", "--competing", "arm=10", "--group", "sex", "--json"];
+        Assert.Equal(CommandRun.Of(["cif", File("d.csv", Records), .. incidence]).Output, CommandRun.Of(["cif", File("e.csv", [Records[0], .. Records.Skip(1).Reverse()]), .. incidence]).Output);
     }
 
     [Fact]

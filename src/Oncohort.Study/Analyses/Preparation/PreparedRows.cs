@@ -21,6 +21,7 @@ internal sealed class PreparedRows
         Warnings.AddRange(followUp.Warnings);
         Weights = weights is null ? null : Pick(weights);
         Data = Create(followUp);
+        Causes = followUp.Causes;
         Clusters = request.Cluster is null ? null : Group(new Variable(request.Cluster));
         Strata = request.Strata.Count == 0 ? null : Combined(request.Strata);
         if (cases.Excluded.Count > 0) Warnings.Add(cases.LeftOutWarning());
@@ -38,6 +39,9 @@ internal sealed class PreparedRows
 
     /// <summary>Follow-up of the rows analysed.</summary>
     public TimeToEvent Data { get; }
+
+    /// <summary>The names of event codes 1, 2, ….</summary>
+    public IReadOnlyList<string> Causes { get; }
 
     /// <summary>Their case weights, or null.</summary>
     public double[]? Weights { get; }

@@ -21,6 +21,7 @@ internal static class AnalysisJson
             case LogRankResult test: LogRank(json, test); break;
             case CoxResult model: CoxJson.Write(json, model); break;
             case CoxTableResult models: CoxJson.Write(json, models); break;
+            case CumulativeIncidenceResult incidence: CumulativeIncidenceJson.Write(json, incidence); break;
             case RestrictedMeanResult means: RestrictedMean(json, means); break;
             case ChiSquareResult tests: ChiSquare(json, tests); break;
             case Table1Result table: Table1Json.Write(json, table); break;
