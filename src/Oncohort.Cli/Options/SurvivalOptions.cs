@@ -61,7 +61,7 @@ internal sealed class SurvivalOptions(string competing = "competing events; they
     public void RefuseCluster(ParseResult parsed, List<Fault> faults)
     {
         if (Cluster(parsed) is not null)
-            faults.Add(new Fault(FaultCode.BadCommandLine, "the option --cluster has no meaning here", "command line", null, "leave out --cluster; the variance is not robust"));
+            faults.Add(new Fault(FaultCode.BadCommandLine, "the option --cluster has no meaning here", "command line", "one row a patient", "leave out --cluster; the variance is not robust"));
     }
 
     /// <summary>The strata.</summary>
