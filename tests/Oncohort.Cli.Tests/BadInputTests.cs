@@ -63,6 +63,22 @@ public sealed class BadInputTests : DataFolder
     }
 
     [Fact]
+    public void A_damaged_workbook() =>
+        Assert.Contains("is damaged, or is no Excel workbook", Refused("OCH002", Bytes("d.xlsx", [.. "PK\u0003\u0004 nonsense"u8])).Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("km")]
+    [InlineData("logrank", "--group", "arm")]
+    [InlineData("cox", "--covariates", "arm")]
+    public void Weights_that_are_all_zero_leave_nothing_to_analyse(string verb, params string[] more)
+    {
+        string path = File("d.csv", "time,dead,arm,w", "1,1,0,0", "2,0,1,0", "3,1,1,0");
+        CommandRun run = CommandRun.Of([verb, path, "--time", "time", "--event", "dead", "--weights", "w", .. more]);
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("OCH040: every row has weight 0 in 'w'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_expression_that_ends_too_early() =>
         Assert.Contains("it ends before it is complete", Refused("OCH019", File("d.csv", "time,dead", "1,1"), "--where", "time >").Error, StringComparison.Ordinal);
 

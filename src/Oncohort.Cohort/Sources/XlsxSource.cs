@@ -25,7 +25,7 @@ internal static class XlsxSource
         }
         catch (Exception failure) when (failure is not InputException and not EngineException and not OutOfMemoryException)
         {
-            throw new InputException(new Fault(FaultCode.FileUnreadable, $"the workbook cannot be read: {failure.Message.Split('\n')[0].Trim()}", address.FileName, "an Excel workbook (.xlsx)", "open it in a spreadsheet program and save it again"));
+            throw new InputException(new Fault(FaultCode.FileUnreadable, "the file is damaged, or is no Excel workbook", address.FileName, "an Excel workbook (.xlsx)", "open it in a spreadsheet program and save it again"));
         }
     }
 

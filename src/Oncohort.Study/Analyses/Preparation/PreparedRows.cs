@@ -20,6 +20,8 @@ internal sealed class PreparedRows
         if (Rows.Length == 0) throw new AnalysisImpossibleException(NoRows(cases));
         Warnings.AddRange(followUp.Warnings);
         Weights = weights is null ? null : Pick(weights);
+        if (Weights is not null && Array.TrueForAll(Weights, weight => weight == 0))
+            throw new AnalysisImpossibleException(new Fault(FaultCode.NoRows, $"every row has weight 0 in '{request.Weights}'", table.SourceName, "at least one row with a positive weight", "name another column of weights"));
         Data = Create(followUp);
         Causes = followUp.Causes;
         Clusters = request.Cluster is null ? null : Group(new Variable(request.Cluster));
