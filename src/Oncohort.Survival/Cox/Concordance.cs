@@ -53,8 +53,8 @@ internal sealed class Concordance
         double concordant = 0;
         for (int row = 0; row < _comparable.Length; row++)
         {
-            comparable += Weight(row) * _comparable[row];
-            concordant += Weight(row) * _concordant[row];
+            comparable += _design.WeightOf(row) * _comparable[row];
+            concordant += _design.WeightOf(row) * _concordant[row];
         }
 
         // Every pair was counted from both ends.
@@ -71,7 +71,7 @@ internal sealed class Concordance
         double variance = 0;
         for (int row = 0; row < _comparable.Length; row++)
         {
-            double influence = Weight(row) * (_concordant[row] - (index * _comparable[row])) / comparable;
+            double influence = _design.WeightOf(row) * (_concordant[row] - (index * _comparable[row])) / comparable;
             if (clusters is not null) byCluster[clusters.CodeArray[_design.Rows[row]]] += influence;
             else if (influence != 0) variance += influence * influence / (_design.Count?[row] ?? 1);
         }
@@ -79,8 +79,6 @@ internal sealed class Concordance
         foreach (double influence in byCluster) variance += influence * influence;
         return variance;
     }
-
-    private double Weight(int row) => _design.RiskWeight is null ? 1 : _design.RiskWeight[row];
 
     private static TimeOrder SplitByStratum(CoxDesign design, int[] byScore)
     {

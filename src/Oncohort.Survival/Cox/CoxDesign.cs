@@ -77,6 +77,9 @@ internal sealed class CoxDesign
     /// <summary>Count of each sorted row; null when all are 1.</summary>
     public int[]? Count { get; }
 
+    /// <summary>Case weight times count of one sorted row.</summary>
+    public double WeightOf(int row) => RiskWeight is null ? 1 : RiskWeight[row];
+
     /// <summary>The weighted sum of the scaled covariates over the deaths.</summary>
     public double[] DeathX { get; }
 
@@ -154,7 +157,7 @@ internal sealed class CoxDesign
         for (int i = 0; i < Rows.Length; i++)
         {
             if (!IsEvent[i]) continue;
-            double weight = RiskWeight is null ? 1 : RiskWeight[i];
+            double weight = WeightOf(i);
             DeathWeight += weight;
             for (int j = 0; j < Columns; j++) DeathX[j] += weight * X[(i * Stride) + j];
         }

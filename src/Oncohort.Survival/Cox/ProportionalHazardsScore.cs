@@ -83,7 +83,7 @@ internal sealed class ProportionalHazardsScore : IRiskSetVisitor
         for (int row = 0; row < design.Rows.Length; row++)
         {
             if (!design.IsEvent[row]) continue;
-            double factor = _transform[design.Exit[row]] * (design.RiskWeight is null ? 1 : design.RiskWeight[row]);
+            double factor = _transform[design.Exit[row]] * design.WeightOf(row);
             for (int j = 0; j < _p; j++) _score[j] += factor * design.X[(row * design.Stride) + j];
         }
     }

@@ -6,7 +6,6 @@ namespace Oncohort.Survival.Cox;
 /// </summary>
 internal sealed class RiskSetMoments(int width)
 {
-    public int Stratum { get; set; }
     public int Time { get; set; }
 
     /// <summary>Patients who fail.</summary>

@@ -58,7 +58,6 @@ internal sealed class RiskSetSweep
         {
             int from = _design.StratumStart[stratum];
             int to = _design.StratumStart[stratum + 1];
-            _moments.Stratum = stratum;
             _moments.EmptyRiskSet();
             VisitStratum(visitor, from, to);
             visitor.EndStratum(from, to);

@@ -12,24 +12,27 @@ internal sealed class ScoreResiduals : IRiskSetVisitor
 {
     private readonly CoxDesign _design;
     private readonly CoxTies _ties;
+    private readonly RiskSetSweep _sweep;
     private readonly List<EventTime> _eventTimes = [];
+    private readonly double[] _residuals;
 
-    private ScoreResiduals(CoxDesign design, CoxTies ties)
+    private ScoreResiduals(CoxDesign design, RiskSetSweep sweep, CoxTies ties)
     {
         _design = design;
+        _sweep = sweep;
         _ties = ties;
+        _residuals = new double[design.Rows.Length * design.Columns];
     }
 
     /// <summary>Hazard increments of one event time, for survivors and (Efron) for the tied deaths themselves.</summary>
-    private sealed record EventTime(int Stratum, int Time, double Hazard, double[] HazardX, double DeathHazard, double[] DeathHazardX, double[] DeathMean);
+    private sealed record EventTime(int Time, double Hazard, double[] HazardX, double DeathHazard, double[] DeathHazardX, double[] DeathMean);
 
     /// <summary>Residuals of the sorted rows, weighted by case weight and count, one row of <see cref="CoxDesign.Columns"/> each, for the scaled covariates.</summary>
     public static double[] Of(CoxDesign design, RiskSetSweep sweep, CoxTies ties)
     {
-        var residuals = new ScoreResiduals(design, ties);
+        var residuals = new ScoreResiduals(design, sweep, ties);
         sweep.Visit(residuals);
-        residuals._eventTimes.Reverse();
-        return residuals.Accumulate(sweep.Risks);
+        return residuals._residuals;
     }
 
     void IRiskSetVisitor.Visit(RiskSetMoments moments)
@@ -48,28 +51,17 @@ internal sealed class ScoreResiduals : IRiskSetVisitor
             deathMean[j] = ((sums.A1 * s) - (sums.B1 * d)) / moments.DeathWeight;
         }
 
-        _eventTimes.Add(new EventTime(moments.Stratum, moments.Time, sums.A1, hazardX, sums.A1 - sums.B1, deathHazardX, deathMean));
+        _eventTimes.Add(new EventTime(moments.Time, sums.A1, hazardX, sums.A1 - sums.B1, deathHazardX, deathMean));
     }
 
     void IRiskSetVisitor.EndStratum(int from, int to)
     {
-    }
-
-    private double[] Accumulate(ReadOnlySpan<double> risks)
-    {
+        _eventTimes.Reverse();
         int p = _design.Columns;
-        double[] residuals = new double[_design.Rows.Length * p];
-        int strata = _design.StratumStart.Length - 1;
-        ILookup<int, EventTime> byStratum = _eventTimes.ToLookup(time => time.Stratum);
-        for (int stratum = 0; stratum < strata; stratum++)
-        {
-            EventTime[] times = [.. byStratum[stratum].OrderBy(time => time.Time)];
-            double[][] hazard = RunningTotals(times, p);
-            for (int row = _design.StratumStart[stratum]; row < _design.StratumStart[stratum + 1]; row++)
-                Fill(row, times, hazard, risks[row], residuals.AsSpan(row * p, p));
-        }
-
-        return residuals;
+        EventTime[] times = [.. _eventTimes];
+        double[][] hazard = RunningTotals(times, p);
+        for (int row = from; row < to; row++) Fill(row, times, hazard, _sweep.Risks[row], _residuals.AsSpan(row * p, p));
+        _eventTimes.Clear();
     }
 
     /// <summary>Totals before each event time and after the last: hazard in position p, hazard x mean in positions 0 .. p - 1.</summary>
@@ -91,7 +83,7 @@ internal sealed class ScoreResiduals : IRiskSetVisitor
     {
         int p = _design.Columns;
         ReadOnlySpan<double> x = _design.X.AsSpan(row * _design.Stride, p);
-        double weight = _design.RiskWeight is null ? 1 : _design.RiskWeight[row];
+        double weight = _design.WeightOf(row);
         bool died = _design.IsEvent[row];
         int exit = _design.Exit[row];
         int after = FirstAfter(times, exit);

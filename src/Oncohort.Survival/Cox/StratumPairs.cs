@@ -89,7 +89,7 @@ internal sealed class StratumPairs
             for (int at = start; at < end; at++)
             {
                 int row = _byScore[at];
-                if (_design.IsEvent[row]) failed.Add(_exit[row - From], Weight(row));
+                if (_design.IsEvent[row]) failed.Add(_exit[row - From], _design.WeightOf(row));
             }
 
             for (int at = start; end - start > 1 && at < end; at++)
@@ -109,7 +109,7 @@ internal sealed class StratumPairs
         double[] failed = new double[_times + 1];
         for (int i = 0; i < Rows; i++)
         {
-            double weight = Weight(From + i);
+            double weight = _design.WeightOf(From + i);
             bool died = _design.IsEvent[From + i];
             if (died) failed[_exit[i] + 1] += weight;
             if (LastOutlived(i) >= 0) atRisk[LastOutlived(i)] += weight;
@@ -132,7 +132,7 @@ internal sealed class StratumPairs
     private void Join(PrefixWeights atRisk, int row)
     {
         int i = row - From;
-        double weight = Weight(row);
+        double weight = _design.WeightOf(row);
         int last = LastOutlived(i);
         if (last >= 0) atRisk.Add(_times - 1 - last, weight);
         if (_entry is not null && _entry[i] > 0) atRisk.Add(_times - _entry[i], -weight);
@@ -159,6 +159,4 @@ internal sealed class StratumPairs
         while (start > 0 && _scores[_byScore[start - 1]] == _scores[_byScore[end - 1]]) start--;
         return start;
     }
-
-    private double Weight(int row) => _design.RiskWeight is null ? 1 : _design.RiskWeight[row];
 }
