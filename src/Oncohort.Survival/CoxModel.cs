@@ -23,9 +23,9 @@ public static class CoxModel
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(covariates);
         options ??= new CoxOptions();
-        RequireRows(covariates.Rows, data, nameof(covariates));
-        if (strata is not null) RequireRows(strata.Rows, data, nameof(strata));
-        if (clusters is not null) RequireRows(clusters.Rows, data, nameof(clusters));
+        data.RequireRows(covariates.Rows, nameof(covariates));
+        data.RequireRows(strata?.Rows, nameof(strata));
+        data.RequireRows(clusters?.Rows, nameof(clusters));
         if (options.Ties == CoxTies.Discrete && data.IsWeighted)
             throw new ArgumentException("The discrete partial likelihood is not defined for case weights or counts.", nameof(options));
         if (data.Rows == 0) throw new EstimationException(EstimationProblem.NoRows, "There are no rows to fit a Cox model to.");
@@ -41,10 +41,5 @@ public static class CoxModel
             throw new EstimationException(EstimationProblem.NoCovariate, "No covariate varies among the rows at risk when an event occurs.");
         sweep.Predict(newton.Beta);
         return new CoxFit(covariates.Names, design, sweep, newton, options, clusters);
-    }
-
-    private static void RequireRows(int rows, TimeToEvent data, string name)
-    {
-        if (rows != data.Rows) throw new ArgumentException($"There are {rows} rows, the data have {data.Rows}.", name);
     }
 }

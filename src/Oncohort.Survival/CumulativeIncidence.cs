@@ -23,7 +23,7 @@ public static class CumulativeIncidence
         if (data.Rows == 0) throw new EstimationException(EstimationProblem.NoRows, "There are no rows to estimate incidence from.");
         groups ??= Grouping.Undivided(data.Rows);
         options ??= new CumulativeIncidenceOptions();
-        if (groups.Rows != data.Rows) throw new ArgumentException($"The groups have {groups.Rows} rows, the data have {data.Rows}.", nameof(groups));
+        data.RequireRows(groups.Rows, nameof(groups));
         int largest = CauseTally.CausesOf(data);
         int causes = options.Causes ?? largest;
         if (causes < largest) throw new ArgumentException($"The event code {largest} is above the number of causes, {causes}.", nameof(options));

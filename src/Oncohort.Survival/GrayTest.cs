@@ -26,8 +26,8 @@ public static class GrayTest
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentOutOfRangeException.ThrowIfLessThan(cause, 1);
         if (!double.IsFinite(rho)) throw new ArgumentOutOfRangeException(nameof(rho), rho, "The exponent is finite.");
-        if (groups.Rows != data.Rows) throw new ArgumentException($"The groups have {groups.Rows} rows, the data have {data.Rows}.", nameof(groups));
-        if (strata is not null && strata.Rows != data.Rows) throw new ArgumentException($"The strata have {strata.Rows} rows, the data have {data.Rows}.", nameof(strata));
+        data.RequireRows(groups.Rows, nameof(groups));
+        data.RequireRows(strata?.Rows, nameof(strata));
         if (data.Rows == 0) throw new EstimationException(EstimationProblem.NoRows, "There are no rows to compare.");
         if (data.IsLeftTruncated) throw new EstimationException(EstimationProblem.NotDefined, "Gray's test is not defined for late entry.");
         if (!data.HasWholeWeights) throw new EstimationException(EstimationProblem.NotDefined, "Gray's test is not defined for weights that are not whole numbers.");

@@ -36,8 +36,8 @@ public static class KaplanMeier
         ArgumentNullException.ThrowIfNull(data);
         if (data.Rows == 0) throw new EstimationException(EstimationProblem.NoRows, "There are no rows to estimate survival from.");
         groups ??= Grouping.Undivided(data.Rows);
-        RequireRows(groups, data, nameof(groups));
-        if (clusters is not null) RequireRows(clusters, data, nameof(clusters));
+        data.RequireRows(groups.Rows, nameof(groups));
+        data.RequireRows(clusters?.Rows, nameof(clusters));
 
         var tally = RiskSetTally.Build(data, groups.CodeArray, groups.Groups, cause);
         Dictionary<int, double>[]? robust = IsRobust(data, options, clusters) ? RobustVariances(data, groups, clusters, cause) : null;
@@ -74,10 +74,5 @@ public static class KaplanMeier
             .Where(row => groups.CodeArray[row] == group)
             .Select(row => (entry[row], data.RiskWeight(row)))
             .OrderBy(arrival => arrival.Item1)];
-    }
-
-    private static void RequireRows(Grouping grouping, TimeToEvent data, string name)
-    {
-        if (grouping.Rows != data.Rows) throw new ArgumentException($"The grouping has {grouping.Rows} rows, the data have {data.Rows}.", name);
     }
 }

@@ -69,8 +69,8 @@ public static class LogRank
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(groups);
-        if (groups.Rows != data.Rows) throw new ArgumentException($"The groups have {groups.Rows} rows, the data have {data.Rows}.", nameof(groups));
-        if (strata is not null && strata.Rows != data.Rows) throw new ArgumentException($"The strata have {strata.Rows} rows, the data have {data.Rows}.", nameof(strata));
+        data.RequireRows(groups.Rows, nameof(groups));
+        data.RequireRows(strata?.Rows, nameof(strata));
         if (data.Rows == 0) throw new EstimationException(EstimationProblem.NoRows, "There are no rows to compare.");
 
         int layers = strata?.Groups ?? 1;

@@ -95,6 +95,12 @@ public sealed class TimeToEvent
     /// <summary>The same patients, each of weight 1; counts stay.</summary>
     internal TimeToEvent Unweighted() => Weight is null ? this : new TimeToEvent(Axis, Code, weight: null, Count);
 
+    /// <summary>Requires that what comes along with the data has a row for each of theirs; null is no grouping and passes.</summary>
+    internal void RequireRows(int? rows, string name)
+    {
+        if (rows is not null && rows != Rows) throw new ArgumentException($"The {name} have {rows} rows, the data have {Rows}.", name);
+    }
+
     internal bool IsWeighted => Weight is not null || Count is not null;
 
     /// <summary>Whether weights, if there are any, can be read as numbers of identical patients.</summary>
