@@ -1,6 +1,4 @@
 using Oncohort.Survival.Cox;
-using Oncohort.Survival.Distributions;
-using Oncohort.Survival.Linear;
 
 namespace Oncohort.Survival;
 
@@ -26,17 +24,18 @@ public sealed class CoxFit
         Events = design.Data.Events();
         Iterations = newton.Iterations;
         Converged = newton.Converged;
-        LogLikelihoodNull = Finite(newton.Null.LogLikelihood);
-        LogLikelihood = Finite(newton.Point.LogLikelihood);
+        LogLikelihoodNull = CoefficientInference.Finite(newton.Null.LogLikelihood);
+        LogLikelihood = CoefficientInference.Finite(newton.Point.LogLikelihood);
         _dependent = [.. Enumerable.Range(0, design.Columns).Select(j => newton.NullFactor.IsDependent(j) || newton.Factor.IsDependent(j))];
         double[,] scaled = newton.Factor.Inverse();
-        _modelCovariance = Unscale(scaled);
+        _modelCovariance = CoefficientInference.Unscale(scaled, design.Scale);
         if (options.Ties != CoxTies.Discrete && (options.Robust || clusters is not null))
-            _robustCovariance = Unscale(RobustCovariance.Of(design, ScoreResiduals.Of(design, sweep, options.Ties), scaled, clusters));
-        Terms = [.. names.Select((name, j) => Term(name, j, newton))];
-        LikelihoodRatio = RatioTest(newton);
-        Wald = WaldTest(newton);
-        Score = Test(newton.NullFactor.Quadratic(newton.Null.Score), newton.NullFactor.Rank);
+            _robustCovariance = CoefficientInference.Unscale(RobustCovariance.Of(design, ScoreResiduals.Of(design, sweep, options.Ties), scaled, clusters), design.Scale);
+        var inference = new CoefficientInference(newton, design.Scale, options.Level);
+        Terms = [.. names.Select((name, j) => inference.Term(name, j, _modelCovariance, _robustCovariance))];
+        LikelihoodRatio = inference.LikelihoodRatio();
+        Wald = inference.Wald(_robustCovariance ?? _modelCovariance);
+        Score = inference.Score();
     }
 
     /// <summary>Rows used.</summary>
@@ -102,73 +101,4 @@ public sealed class CoxFit
         bool finite = Array.TrueForAll(columns, j => Terms[j].Status is EstimateStatus.Estimated or EstimateStatus.Collinear);
         return finite ? test : test with { ChiSquare = null, P = null };
     }
-
-    private CoxTerm Term(string name, int j, NewtonIteration newton)
-    {
-        EstimateStatus status = Status(j, newton);
-        double se = Math.Sqrt(_modelCovariance[j, j]);
-        if (status != EstimateStatus.Estimated || !(se > 0) || !double.IsFinite(se))
-            return new CoxTerm(name, null, null, null, null, null, default, status == EstimateStatus.Estimated ? EstimateStatus.NotEstimable : status);
-
-        double coefficient = newton.Beta[j] / _design.Scale[j];
-        double? robust = _robustCovariance is null ? null : Math.Sqrt(Math.Max(0, _robustCovariance[j, j]));
-        double used = robust ?? se;
-        double half = NormalDistribution.IntervalMultiplier(_options.Level) * used;
-        var ratio = new IntervalEstimate(Ratio(coefficient), Ratio(coefficient - half), Ratio(coefficient + half));
-        if (!(used > 0)) return new CoxTerm(name, coefficient, se, robust, null, null, ratio with { Lower = null, Upper = null }, status);
-        double z = coefficient / used;
-        return new CoxTerm(name, coefficient, se, robust, z, NormalDistribution.TwoSided(z), ratio, status);
-    }
-
-    private static EstimateStatus Status(int j, NewtonIteration newton)
-    {
-        if (newton.NullFactor.IsDependent(j)) return EstimateStatus.Collinear;
-        if (newton.Moving[j]) return EstimateStatus.Separated;
-        if (newton.Factor.IsDependent(j)) return EstimateStatus.Collinear;
-        return newton.Converged ? EstimateStatus.Estimated : EstimateStatus.DidNotConverge;
-    }
-
-    private ChiSquareTest RatioTest(NewtonIteration newton) =>
-        LogLikelihood is double model && LogLikelihoodNull is double none
-            ? Test(2 * Math.Max(0, model - none), newton.NullFactor.Rank)
-            : new ChiSquareTest(null, newton.NullFactor.Rank, null);
-
-    private ChiSquareTest WaldTest(NewtonIteration newton)
-    {
-        int[] used = [.. Enumerable.Range(0, _design.Columns).Where(j => Terms[j].Status == EstimateStatus.Estimated)];
-        if (used.Length < newton.NullFactor.Rank) return new ChiSquareTest(null, newton.NullFactor.Rank, null);
-        double[,] covariance = new double[used.Length, used.Length];
-        double[] beta = new double[used.Length];
-        for (int i = 0; i < used.Length; i++)
-        {
-            beta[i] = newton.Beta[used[i]];
-            for (int j = 0; j < used.Length; j++) covariance[i, j] = Covariance(used[i], used[j]) * _design.Scale[used[i]] * _design.Scale[used[j]];
-        }
-
-        var factor = SymmetricFactor.Of(covariance);
-        return factor.Rank < used.Length ? new ChiSquareTest(null, used.Length, null) : Test(factor.Quadratic(beta), used.Length);
-    }
-
-    private static ChiSquareTest Test(double chiSquare, int df) =>
-        double.IsFinite(chiSquare) && df > 0 ? new ChiSquareTest(chiSquare, df, ChiSquareDistribution.UpperTail(chiSquare, df)) : new ChiSquareTest(null, df, null);
-
-    private double[,] Unscale(double[,] scaled)
-    {
-        int p = _design.Columns;
-        double[,] covariance = new double[p, p];
-        for (int i = 0; i < p; i++)
-        {
-            for (int j = 0; j < p; j++)
-            {
-                if (_design.Scale[i] > 0 && _design.Scale[j] > 0) covariance[i, j] = scaled[i, j] / (_design.Scale[i] * _design.Scale[j]);
-            }
-        }
-
-        return covariance;
-    }
-
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
-
-    /// <summary>The exponential; null where it is too large or too small for a double.</summary>
-    private static double? Ratio(double logarithm) => Math.Exp(logarithm) is var ratio && double.IsNormal(ratio) ? ratio : null;
 }

@@ -11,14 +11,13 @@ namespace Oncohort.Survival.Cox;
 /// </summary>
 internal sealed class CoxDesign
 {
-    private CoxDesign(TimeToEvent data, CovariateMatrix covariates, Grouping? strata)
+    private CoxDesign(TimeToEvent data, CovariateMatrix covariates, int[] rows, int[] stratumStart)
     {
         Columns = covariates.Columns.Count;
         Stride = Columns;
         Width = (Columns + 3) & ~3;
-        TimeOrder order = strata is null ? data.Order : ByStratum(data, strata);
-        Rows = order.Rows;
-        StratumStart = strata is null ? [0, Rows.Length] : order.Start;
+        Rows = rows;
+        StratumStart = stratumStart;
         Centre = new double[Columns];
         Scale = new double[Columns];
         X = LargeArray.Uninitialized<double>((Rows.Length * Stride) + (Width - Columns));
@@ -86,7 +85,15 @@ internal sealed class CoxDesign
     /// <summary>The weight of the deaths.</summary>
     public double DeathWeight { get; private set; }
 
-    public static CoxDesign Build(TimeToEvent data, CovariateMatrix covariates, Grouping? strata) => new(data, covariates, strata);
+    public static CoxDesign Build(TimeToEvent data, CovariateMatrix covariates, Grouping? strata)
+    {
+        if (strata is null) return InOrder(data, covariates, data.Order.Rows);
+        TimeOrder order = ByStratum(data, strata);
+        return new CoxDesign(data, covariates, order.Rows, order.Start);
+    }
+
+    /// <summary>One stratum whose rows come in the order given: ascending by exit time, events of the first cause before other exits.</summary>
+    public static CoxDesign InOrder(TimeToEvent data, CovariateMatrix covariates, int[] rows) => new(data, covariates, rows, [0, rows.Length]);
 
     private static TimeOrder ByStratum(TimeToEvent data, Grouping strata)
     {
