@@ -96,6 +96,8 @@ derive("small-competing", do.call(rbind, lapply(1:12, function(set) {
     weight = sample(c(0.25, 0.5, 1, 1.5, 3), n, TRUE), x = round(rnorm(n), 2), z = sample(0:1, n, TRUE))
 })))
 
+source("lib/shrinkage_frames.R")
+
 # The columns of one analysis: complete rows only.
 # competing: further values of `event`, causes 2, 3, ….
 # where: list(column = value); event_value: the values of `event` that are events; a covariate "grade=3" is the indicator of that level.

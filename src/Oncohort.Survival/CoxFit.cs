@@ -10,6 +10,7 @@ public sealed class CoxFit
     private readonly CoxOptions _options;
     private readonly Grouping? _clusters;
     private readonly bool[] _dependent;
+    private readonly int[] _divergence;
     private readonly double[,] _modelCovariance;
     private readonly double[,]? _robustCovariance;
 
@@ -33,6 +34,7 @@ public sealed class CoxFit
             _robustCovariance = CoefficientInference.Unscale(RobustCovariance.Of(design, ScoreResiduals.Of(design, sweep, options.Ties), scaled, clusters), design.Scale);
         var inference = new CoefficientInference(newton, design.Scale, options.Level);
         Terms = [.. names.Select((name, j) => inference.Term(name, j, _modelCovariance, _robustCovariance))];
+        _divergence = [.. Terms.Select((term, j) => term.Status == EstimateStatus.Separated ? Math.Sign(newton.Beta[j]) : 0)];
         LikelihoodRatio = inference.LikelihoodRatio();
         Wald = inference.Wald(_robustCovariance ?? _modelCovariance);
         Score = inference.Score();
@@ -73,6 +75,9 @@ public sealed class CoxFit
 
     /// <summary>Covariance of two coefficients (robust when asked for), in the units of the covariates.</summary>
     public double Covariance(int a, int b) => (_robustCovariance ?? _modelCovariance)[a, b];
+
+    /// <summary>Where a separated coefficient runs to: 1 for plus infinity, -1 for minus infinity; 0 for one that is not separated.</summary>
+    public int DirectionOfDivergence(int term) => _divergence[term];
 
     /// <summary>Harrell's concordance of the linear predictor.</summary>
     public ConcordanceIndex Concordance() => Cox.Concordance.Of(_design, _sweep.Predictors, _clusters);

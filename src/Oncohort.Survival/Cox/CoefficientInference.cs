@@ -80,9 +80,10 @@ internal sealed class CoefficientInference(NewtonIteration newton, double[] scal
     /// <summary>The score test at zero.</summary>
     public ChiSquareTest Score() => Test(newton.NullFactor.Quadratic(newton.Null.Score), newton.NullFactor.Rank);
 
-    private static ChiSquareTest Test(double chiSquare, int df) =>
+    /// <summary>A statistic with its upper-tail probability; without numbers where it is not finite or has no degrees of freedom.</summary>
+    public static ChiSquareTest Test(double chiSquare, int df) =>
         double.IsFinite(chiSquare) && df > 0 ? new ChiSquareTest(chiSquare, df, ChiSquareDistribution.UpperTail(chiSquare, df)) : new ChiSquareTest(null, df, null);
 
     /// <summary>The exponential; null where it is too large or too small for a double.</summary>
-    private static double? Ratio(double logarithm) => Math.Exp(logarithm) is var ratio && double.IsNormal(ratio) ? ratio : null;
+    public static double? Ratio(double logarithm) => Math.Exp(logarithm) is var ratio && double.IsNormal(ratio) ? ratio : null;
 }

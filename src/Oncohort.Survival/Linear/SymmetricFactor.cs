@@ -24,6 +24,9 @@ internal sealed class SymmetricFactor
     /// <summary>The number of independent columns.</summary>
     public int Rank { get; private set; }
 
+    /// <summary>The log determinant of the independent part.</summary>
+    public double LogDeterminant => _pivot.Where(pivot => pivot > 0).Sum(Math.Log);
+
     /// <summary>Factors a matrix, given by its full or lower part.</summary>
     public static SymmetricFactor Of(double[,] matrix)
     {
