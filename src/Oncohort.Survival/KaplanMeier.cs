@@ -51,9 +51,22 @@ public static class KaplanMeier
             builders[exit.Group].Leave(data.Axis.Times[exit.Time], exit, variance);
         }
 
-        int[] rows = new int[groups.Groups];
-        foreach (int group in groups.CodeArray) rows[group]++;
+        int[] rows = RowsOf(data, groups, tally);
         return [.. builders.Select((builder, group) => new KaplanMeierCurve(group, rows[group], builder.Steps, ArrivalTimes(data, groups, group), options))];
+    }
+
+    /// <summary>Rows by group: without weights the tally has counted them.</summary>
+    private static int[] RowsOf(TimeToEvent data, Grouping groups, RiskSetTally tally)
+    {
+        int[] rows = new int[groups.Groups];
+        if (data.IsWeighted)
+        {
+            foreach (int group in groups.CodeArray) rows[group]++;
+            return rows;
+        }
+
+        foreach (RiskSetTally.Exit exit in tally.Exits) rows[exit.Group] += (int)exit.All;
+        return rows;
     }
 
     private static bool IsRobust(TimeToEvent data, KaplanMeierOptions options, Grouping? clusters) =>

@@ -86,7 +86,7 @@ public sealed class TimeToEvent
 
         var axis = TimeAxis.Build(exit, entry);
         if (axis.Entry is not null) FollowUpChecks.EntriesAfterMerging(axis, exit);
-        return new TimeToEvent(axis, LargeArray.Copy<int>(eventCode), weight is null ? null : [.. weight], count is null ? null : [.. count]);
+        return new TimeToEvent(axis, LargeArray.Copy(eventCode), weight is null ? null : [.. weight], count is null ? null : [.. count]);
     }
 
     /// <summary>The weight of a row in sums over the risk set: case weight times count.</summary>

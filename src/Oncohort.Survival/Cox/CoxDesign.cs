@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using Oncohort.Survival.Memory;
 using Oncohort.Survival.RiskSets;
@@ -11,28 +10,30 @@ namespace Oncohort.Survival.Cox;
 /// </summary>
 internal sealed class CoxDesign
 {
-    private CoxDesign(TimeToEvent data, CovariateMatrix covariates, int[] rows, int[] stratumStart)
+    private const int ChunkRows = 64;
+
+    private CoxDesign(TimeToEvent data, CovariateMatrix covariates, int[] rows, int[] stratumStart, TimeOrder? byTime)
     {
         Columns = covariates.Columns.Count;
         Stride = Columns;
         Width = (Columns + 3) & ~3;
+        Data = data;
         Rows = rows;
         StratumStart = stratumStart;
-        Centre = new double[Columns];
-        Scale = new double[Columns];
-        X = LargeArray.Uninitialized<double>((Rows.Length * Stride) + (Width - Columns));
-        X.AsSpan(Rows.Length * Stride).Clear();
-        Exit = Gather(data.Axis.Exit, Rows);
         Entry = data.Axis.Entry is null ? null : Gather(data.Axis.Entry, Rows);
         Count = data.Count is null ? null : Gather(data.Count, Rows);
+        Exit = LargeArray.Uninitialized<int>(Rows.Length);
         IsEvent = LargeArray.Uninitialized<bool>(Rows.Length);
-        FindEvents(data.Code);
+        if (byTime is not null) FillByTime(byTime);
+        else GatherExits();
         if (data.IsWeighted) RiskWeight = [.. Rows.Select(data.RiskWeight)];
-        Parallel.For(0, Columns, j => FindScale(covariates.Columns[j], j));
-        Standardise(covariates.Columns);
+        double[][] columns = [.. covariates.Columns];
+        (Centre, Scale) = ColumnScale.Of(columns);
+        X = LargeArray.Uninitialized<double>((Rows.Length * Stride) + (Width - Columns));
+        X.AsSpan(Rows.Length * Stride).Clear();
+        Standardise(columns);
         DeathX = new double[Columns];
         SumDeaths();
-        Data = data;
     }
 
     public TimeToEvent Data { get; }
@@ -87,13 +88,13 @@ internal sealed class CoxDesign
 
     public static CoxDesign Build(TimeToEvent data, CovariateMatrix covariates, Grouping? strata)
     {
-        if (strata is null) return InOrder(data, covariates, data.Order.Rows);
+        if (strata is null) return new CoxDesign(data, covariates, data.Order.Rows, [0, data.Rows], data.Order);
         TimeOrder order = ByStratum(data, strata);
-        return new CoxDesign(data, covariates, order.Rows, order.Start);
+        return new CoxDesign(data, covariates, order.Rows, order.Start, byTime: null);
     }
 
     /// <summary>One stratum whose rows come in the order given: ascending by exit time, events of the first cause before other exits.</summary>
-    public static CoxDesign InOrder(TimeToEvent data, CovariateMatrix covariates, int[] rows) => new(data, covariates, rows, [0, rows.Length]);
+    public static CoxDesign InOrder(TimeToEvent data, CovariateMatrix covariates, int[] rows) => new(data, covariates, rows, [0, rows.Length], byTime: null);
 
     private static TimeOrder ByStratum(TimeToEvent data, Grouping strata)
     {
@@ -110,63 +111,82 @@ internal sealed class CoxDesign
         return gathered;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FindEvents(int[] code)
+    private void FillByTime(TimeOrder order)
     {
-        for (int i = 0; i < Rows.Length; i++) IsEvent[i] = code[Rows[i]] == 1;
-    }
-
-    /// <summary>Finds the mean and the mean absolute deviation: with x so scaled Newton's steps are the same and rounding errors smaller.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FindScale(double[] column, int j)
-    {
-        double mean = TensorPrimitives.Sum<double>(column) / column.Length;
-        double deviation = 0;
-        double largest = 0;
-        foreach (double value in column)
+        for (int time = 0; time < order.EventsEnd.Length; time++)
         {
-            deviation += Math.Abs(value - mean);
-            largest = Math.Max(largest, Math.Abs(value));
-        }
-
-        deviation /= column.Length;
-        Centre[j] = mean;
-        Scale[j] = deviation > 1e-13 * largest ? deviation : 0;
-    }
-
-    /// <summary>Reads the columns in order and writes each row, a whole cache line or more, to its place.</summary>
-    private void Standardise(IReadOnlyList<double[]> columns)
-    {
-        double[][] source = [.. columns];
-        double[] inverse = [.. Scale.Select(scale => scale == 0 ? 0 : 1 / scale)];
-        int[] position = LargeArray.Uninitialized<int>(Rows.Length);
-        for (int i = 0; i < Rows.Length; i++) position[Rows[i]] = i;
-        int blocks = (Rows.Length + MomentSums.BlockRows - 1) / MomentSums.BlockRows;
-        Parallel.For(0, blocks, block => StandardiseBlock(source, inverse, position, block));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void StandardiseBlock(double[][] source, double[] inverse, int[] position, int block)
-    {
-        int to = Math.Min((block + 1) * MomentSums.BlockRows, position.Length);
-        for (int j = 0; j < source.Length; j++)
-        {
-            double[] column = source[j];
-            double centre = Centre[j];
-            double factor = inverse[j];
-            for (int i = block * MomentSums.BlockRows; i < to; i++) X[(position[i] * Stride) + j] = (column[i] - centre) * factor;
+            int from = order.Start[time];
+            int events = order.EventsEnd[time];
+            int to = order.Start[time + 1];
+            Exit.AsSpan(from..to).Fill(time);
+            IsEvent.AsSpan(from..events).Fill(true);
+            IsEvent.AsSpan(events..to).Clear();
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SumDeaths()
+    private void GatherExits()
     {
         for (int i = 0; i < Rows.Length; i++)
         {
+            Exit[i] = Data.Axis.Exit[Rows[i]];
+            IsEvent[i] = Data.Code[Rows[i]] == 1;
+        }
+    }
+
+    /// <summary>Reads the columns in order and writes each row, a cache line or more, to its place.</summary>
+    private void Standardise(double[][] columns)
+    {
+        int[] position = LargeArray.Uninitialized<int>(Rows.Length);
+        RowBlocks.For(Rows.Length, (_, from, to) =>
+        {
+            for (int i = from; i < to; i++) position[Rows[i]] = i;
+        });
+        double[] inverse = [.. Scale.Select(scale => scale == 0 ? 0 : 1 / scale)];
+        RowBlocks.For(Rows.Length, (_, from, to) =>
+        {
+            double[] rows = new double[ChunkRows * Columns];
+            for (int chunk = from; chunk < to; chunk += ChunkRows)
+            {
+                int length = Math.Min(ChunkRows, to - chunk);
+                for (int j = 0; j < columns.Length; j++) Transpose(columns[j].AsSpan(chunk, length), Centre[j], inverse[j], rows, j);
+                for (int i = 0; i < length; i++) rows.AsSpan(i * Columns, Columns).CopyTo(X.AsSpan(position[chunk + i] * Stride));
+            }
+        });
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Transpose(ReadOnlySpan<double> column, double centre, double factor, Span<double> rows, int j)
+    {
+        int columns = Columns;
+        for (int i = 0, at = j; i < column.Length; i++, at += columns) rows[at] = (column[i] - centre) * factor;
+    }
+
+    private void SumDeaths()
+    {
+        var sums = new double[RowBlocks.Count(Rows.Length)][];
+        RowBlocks.For(Rows.Length, (block, from, to) => sums[block] = DeathsOf(from, to));
+        foreach (double[] sum in sums)
+        {
+            for (int j = 0; j < Columns; j++) DeathX[j] += sum[j];
+            DeathWeight += sum[Columns];
+        }
+    }
+
+    /// <summary>The weighted sums of the covariates over the deaths among some sorted rows, and after them the weight of those deaths.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double[] DeathsOf(int from, int to)
+    {
+        double[] sums = new double[Columns + 1];
+        for (int i = from; i < to; i++)
+        {
             if (!IsEvent[i]) continue;
             double weight = WeightOf(i);
-            DeathWeight += weight;
-            for (int j = 0; j < Columns; j++) DeathX[j] += weight * X[(i * Stride) + j];
+            sums[Columns] += weight;
+            ReadOnlySpan<double> x = X.AsSpan(i * Stride, Columns);
+            for (int j = 0; j < x.Length; j++) sums[j] += weight * x[j];
         }
+
+        return sums;
     }
 }

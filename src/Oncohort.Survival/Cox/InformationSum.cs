@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Oncohort.Survival.Memory;
 
 namespace Oncohort.Survival.Cox;
@@ -14,11 +13,9 @@ namespace Oncohort.Survival.Cox;
 internal sealed class InformationSum
 {
     private readonly CoxDesign _design;
-    private readonly RiskSetSweep _sweep;
-    private readonly double[]? _factor;
-    private readonly double[][] _outer;
-    private readonly double[][] _rowWeight;
-    private readonly List<EventTime> _eventTimes = [];
+    private readonly SweepSegment[] _segments;
+    private readonly SegmentInformation[] _parts;
+    private readonly int _powers;
 
     /// <param name="design">The sorted rows.</param>
     /// <param name="sweep">The sweep whose risks are in force.</param>
@@ -27,123 +24,60 @@ internal sealed class InformationSum
     public InformationSum(CoxDesign design, RiskSetSweep sweep, int powers = 1, double[]? factor = null)
     {
         _design = design;
-        _sweep = sweep;
-        _factor = factor;
-        _outer = [.. Enumerable.Range(0, powers).Select(_ => new double[design.Width * design.Width])];
-        _rowWeight = [.. Enumerable.Range(0, powers).Select(_ => LargeArray.Uninitialized<double>(design.Rows.Length))];
+        _segments = sweep.Segments;
+        _powers = powers;
+        _parts = [.. _segments.Select(_ => new SegmentInformation(design, sweep, powers, factor))];
     }
 
-    private readonly record struct EventTime(int Time, double Hazard, double DeathRelief);
+    /// <summary>What a segment's event times add.</summary>
+    public SegmentInformation Of(int segment) => _parts[segment];
 
-    /// <summary>Starts anew; the row weights are overwritten as strata end.</summary>
+    /// <summary>Starts anew.</summary>
     public void Clear()
     {
-        foreach (double[] outer in _outer) Array.Clear(outer);
+        foreach (SegmentInformation part in _parts) part.Clear();
     }
 
-    /// <summary>Adds an event time's outer products and keeps its hazard for the rows.</summary>
-    public void Add(RiskSetMoments moments, in TieSums sums)
+    /// <summary>The finished sums, one a power of the factor; symmetric, columns by columns.</summary>
+    public double[][,] Finish()
     {
-        _eventTimes.Add(new EventTime(moments.Time, sums.A1, sums.B1));
-        double factor = 1;
-        for (int power = 0; power < _outer.Length; power++)
+        double[][] hazardBefore = HazardBefore();
+        double[][][] sums = new double[_parts.Length][][];
+        if (_parts.Length == 1) sums[0] = _parts[0].Finish(hazardBefore[0]);
+        else Parallel.For(0, _parts.Length, segment => sums[segment] = _parts[segment].Finish(hazardBefore[segment]));
+        return [.. Enumerable.Range(0, _powers).Select(power => Symmetric(sums, power))];
+    }
+
+    /// <summary>The hazard that a stratum has accumulated, for each power, before each of its parts begins.</summary>
+    private double[][] HazardBefore()
+    {
+        double[][] before = new double[_parts.Length][];
+        for (int segment = 0; segment < before.Length; segment++)
         {
-            if (sums.C2 == 0) AddOuter(_outer[power], factor * sums.A2, moments.S1);
-            else AddTiedOuter(_outer[power], factor, sums, moments);
-            if (_factor is not null) factor *= _factor[moments.Time];
+            before[segment] = new double[_powers];
+            bool continues = segment > 0 && _segments[segment].IsPart && _segments[segment - 1].IsPart && _segments[segment].Stratum == _segments[segment - 1].Stratum;
+            if (!continues) continue;
+            for (int power = 0; power < _powers; power++) before[segment][power] = before[segment - 1][power] + _parts[segment - 1].Hazard(power);
         }
+
+        return before;
     }
 
-    /// <summary>Gives the rows of a stratum their weights in the Gram matrices.</summary>
-    public void EndStratum(int from, int to)
-    {
-        _eventTimes.Reverse();
-        for (int power = 0; power < _rowWeight.Length; power++) WeighRows(from, to, _rowWeight[power], Cumulated(power), Relief(power));
-        _eventTimes.Clear();
-    }
-
-    /// <summary>Each row's risk times the hazard of the event times at which it is at risk, less what the ties relieve its own death of.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void WeighRows(int from, int to, double[] weight, double[] cumulated, double[] relief)
-    {
-        ReadOnlySpan<double> risk = _sweep.Risks;
-        int[] exit = _design.Exit;
-        bool[] isEvent = _design.IsEvent;
-        int passed = 0;
-        for (int row = from; row < to; row++)
-        {
-            while (passed < _eventTimes.Count && _eventTimes[passed].Time <= exit[row]) passed++;
-            double hazard = cumulated[passed];
-            if (_design.Entry is not null) hazard -= cumulated[Before(_design.Entry[row])];
-            if (isEvent[row]) hazard -= relief[passed - 1];
-            weight[row] = risk[row] * hazard;
-        }
-    }
-
-    /// <summary>The finished sum for one power of the factor, symmetric, columns by columns.</summary>
-    public double[,] Finish(int power = 0)
+    private double[,] Symmetric(double[][][] sums, int power)
     {
         int width = _design.Width;
-        double[] gram = MomentSums.Second(_design.X, _design.Stride, width, _rowWeight[power]);
+        double[] total = new double[width * width];
+        foreach (double[][] sum in sums)
+        {
+            for (int i = 0; i < total.Length; i++) total[i] += sum[power][i];
+        }
+
         double[,] information = new double[_design.Columns, _design.Columns];
         for (int j = 0; j < _design.Columns; j++)
         {
-            for (int k = j; k < _design.Columns; k++)
-                information[j, k] = information[k, j] = gram[(j * width) + k] - _outer[power][(j * width) + k];
+            for (int k = j; k < _design.Columns; k++) information[j, k] = information[k, j] = total[(j * width) + k];
         }
 
         return information;
-    }
-
-    private double[] Cumulated(int power)
-    {
-        double[] cumulated = new double[_eventTimes.Count + 1];
-        for (int t = 0; t < _eventTimes.Count; t++) cumulated[t + 1] = cumulated[t] + (_eventTimes[t].Hazard * Factor(t, power));
-        return cumulated;
-    }
-
-    private double[] Relief(int power) => [.. _eventTimes.Select((time, t) => time.DeathRelief * Factor(t, power))];
-
-    private double Factor(int eventTime, int power)
-    {
-        double factor = 1;
-        for (int i = 0; i < power; i++) factor *= _factor![_eventTimes[eventTime].Time];
-        return factor;
-    }
-
-    /// <summary>The number of event times before a time index.</summary>
-    private int Before(int time)
-    {
-        int low = 0;
-        int high = _eventTimes.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (_eventTimes[middle].Time < time) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
-
-    private void AddOuter(double[] outer, double factor, double[] s)
-    {
-        for (int j = 0, at = 0; j < _design.Columns; j++, at += _design.Width)
-        {
-            double sj = factor * s[j];
-            for (int k = j; k < _design.Columns; k++) outer[at + k] += sj * s[k];
-        }
-    }
-
-    private void AddTiedOuter(double[] outer, double factor, in TieSums sums, RiskSetMoments moments)
-    {
-        double[] s = moments.S1;
-        double[] d = moments.D1;
-        for (int j = 0, at = 0; j < _design.Columns; j++, at += _design.Width)
-        {
-            double ofS = factor * ((sums.A2 * s[j]) - (sums.B2 * d[j]));
-            double ofD = factor * ((sums.C2 * d[j]) - (sums.B2 * s[j]));
-            for (int k = j; k < _design.Columns; k++) outer[at + k] += (ofS * s[k]) + (ofD * d[k]);
-        }
     }
 }

@@ -8,9 +8,6 @@ namespace Oncohort.Survival.Cox;
 /// <summary>Weighted sums over rows of covariates, four columns at a time.</summary>
 internal static class MomentSums
 {
-    /// <summary>Rows in one block of a parallel sum; fixed, so that results do not depend on the number of threads.</summary>
-    public const int BlockRows = 16_384;
-
     private const int ChunkRows = 64;
 
     /// <summary>sums += sum over rows of r x.</summary>
@@ -49,10 +46,8 @@ internal static class MomentSums
     /// <remarks>The cores share the blocks of rows; block sums are added in order, so the result has the same bits for any number of threads.</remarks>
     public static double[] Second(double[] x, int stride, int width, double[] w)
     {
-        int blocks = (w.Length + BlockRows - 1) / BlockRows;
-        double[][] partial = new double[blocks][];
-        if (blocks == 1) partial[0] = Block(x, stride, width, w, 0);
-        else Parallel.For(0, blocks, block => partial[block] = Block(x, stride, width, w, block));
+        double[][] partial = new double[RowBlocks.Count(w.Length)][];
+        RowBlocks.For(w.Length, (block, from, to) => partial[block] = Block(x, stride, width, w, from, to));
         double[] sum = new double[width * width];
         foreach (double[] part in partial)
         {
@@ -62,21 +57,27 @@ internal static class MomentSums
         return sum;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double[] Block(double[] x, int stride, int width, double[] w, int block)
+    /// <summary>sum += the upper triangle, by blocks of four columns, of w x x' over the rows; <paramref name="sum"/> is width by width.</summary>
+    /// <param name="x">As many rows as <paramref name="w"/>, few enough for the fastest cache, readable up to the width beyond the last row's start.</param>
+    /// <param name="stride">Doubles from row to row.</param>
+    /// <param name="width">The columns rounded up to a multiple of four.</param>
+    /// <param name="w">One factor a row.</param>
+    /// <param name="sum">Second moments.</param>
+    public static void AddSecond(ReadOnlySpan<double> x, int stride, int width, ReadOnlySpan<double> w, double[] sum)
     {
-        int from = block * BlockRows;
-        int to = Math.Min(from + BlockRows, w.Length);
+        for (int j = 0; j < width; j += 4)
+        {
+            for (int k = j; k < width; k += 4) Tile(x, stride, width, w, j, k, sum);
+        }
+    }
+
+    private static double[] Block(double[] x, int stride, int width, double[] w, int from, int to)
+    {
         double[] sum = new double[width * width];
         for (int chunk = from; chunk < to; chunk += ChunkRows)
         {
             int rows = Math.Min(ChunkRows, to - chunk);
-            ReadOnlySpan<double> weights = w.AsSpan(chunk, rows);
-            ReadOnlySpan<double> values = x.AsSpan(chunk * stride, (rows * stride) + width - stride);
-            for (int j = 0; j < width; j += 4)
-            {
-                for (int k = j; k < width; k += 4) Tile(values, stride, width, weights, j, k, sum);
-            }
+            AddSecond(x.AsSpan(chunk * stride, (rows * stride) + width - stride), stride, width, w.AsSpan(chunk, rows), sum);
         }
 
         return sum;

@@ -1,32 +1,50 @@
 namespace Oncohort.Survival.Cox;
 
 /// <summary>The partial likelihood of Cox (1972, 1975) with Efron's or Breslow's ties.</summary>
-internal sealed class PartialLikelihood(CoxDesign design, RiskSetSweep sweep, CoxTies ties) : IPartialLikelihood
+internal sealed class PartialLikelihood : IPartialLikelihood
 {
-    private readonly InformationSum _information = new(design, sweep);
+    private readonly CoxDesign _design;
+    private readonly RiskSetSweep _sweep;
+    private readonly InformationSum _information;
+    private readonly Visitor[] _visitors;
+
+    public PartialLikelihood(CoxDesign design, RiskSetSweep sweep, CoxTies ties)
+    {
+        _design = design;
+        _sweep = sweep;
+        _information = new InformationSum(design, sweep);
+        _visitors = [.. sweep.Segments.Select((_, segment) => new Visitor(design.Columns, ties, _information.Of(segment)))];
+    }
 
     public LikelihoodPoint At(ReadOnlySpan<double> beta)
     {
-        sweep.Predict(beta);
+        _sweep.Predict(beta);
         _information.Clear();
-        var visitor = new Visitor(design.Columns, ties, _information);
-        sweep.Visit(visitor);
-        double[] score = new double[design.Columns];
-        double logLikelihood = -sweep.Shift * design.DeathWeight;
-        for (int j = 0; j < score.Length; j++)
+        foreach (Visitor visitor in _visitors) visitor.Clear();
+        _sweep.Visit(segment => _visitors[segment]);
+        double[] score = [.. _design.DeathX];
+        double logLikelihood = -_sweep.Shift * _design.DeathWeight;
+        for (int j = 0; j < score.Length; j++) logLikelihood += _design.DeathX[j] * beta[j];
+        foreach (Visitor visitor in _visitors)
         {
-            score[j] = design.DeathX[j] - visitor.Expected[j];
-            logLikelihood += design.DeathX[j] * beta[j];
+            logLikelihood -= visitor.LogDenominator;
+            for (int j = 0; j < score.Length; j++) score[j] -= visitor.Expected[j];
         }
 
-        return new LikelihoodPoint(logLikelihood - visitor.LogDenominator, score, _information.Finish());
+        return new LikelihoodPoint(logLikelihood, score, _information.Finish()[0]);
     }
 
-    private sealed class Visitor(int columns, CoxTies ties, InformationSum information) : IRiskSetVisitor
+    private sealed class Visitor(int columns, CoxTies ties, SegmentInformation information) : IRiskSetVisitor
     {
         public double[] Expected { get; } = new double[columns];
 
         public double LogDenominator { get; private set; }
+
+        public void Clear()
+        {
+            Array.Clear(Expected);
+            LogDenominator = 0;
+        }
 
         public void Visit(RiskSetMoments moments)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Oncohort.Survival.Distributions;
 using Oncohort.Survival.Linear;
 
@@ -11,36 +12,37 @@ namespace Oncohort.Survival.Cox;
 /// Grambsch and Therneau (1994), in the exact form of Therneau and Grambsch (2000), section 6.2, without the approximation of a constant
 /// variance. One sweep gathers the score of x g(t) and the blocks sum V, sum g V and sum g^2 V.
 /// </remarks>
-internal sealed class ProportionalHazardsScore : IRiskSetVisitor
+internal sealed class ProportionalHazardsScore
 {
     private readonly int _p;
-    private readonly CoxTies _ties;
-    private readonly double[] _transform;
     private readonly double[] _score;
-    private readonly InformationSum _sums;
-    private double[,] _plain = new double[0, 0];
-    private double[,] _once = new double[0, 0];
-    private double[,] _twice = new double[0, 0];
+    private readonly double[,] _plain;
+    private readonly double[,] _once;
+    private readonly double[,] _twice;
 
-    private ProportionalHazardsScore(CoxDesign design, RiskSetSweep sweep, CoxTies ties, double[] transform)
+    private ProportionalHazardsScore(double[] score, double[][,] sums)
     {
-        _p = design.Columns;
-        _sums = new InformationSum(design, sweep, powers: 3, transform);
-        _ties = ties;
-        _transform = transform;
-        _score = new double[_p];
+        _p = score.Length;
+        _score = score;
+        _plain = sums[0];
+        _once = sums[1];
+        _twice = sums[2];
     }
 
     /// <summary>Gathers the score and its variance blocks with the risks that the sweep last predicted.</summary>
     public static ProportionalHazardsScore Gather(CoxDesign design, RiskSetSweep sweep, CoxTies ties)
     {
-        var score = new ProportionalHazardsScore(design, sweep, ties, Transform(design));
-        sweep.Visit(score);
-        score.AddDeaths(design);
-        score._plain = score._sums.Finish(0);
-        score._once = score._sums.Finish(1);
-        score._twice = score._sums.Finish(2);
-        return score;
+        double[] transform = Transform(design);
+        var sums = new InformationSum(design, sweep, powers: 3, transform);
+        SegmentScore[] segments = [.. sweep.Segments.Select((_, segment) => new SegmentScore(design, ties, transform, sums.Of(segment)))];
+        sweep.Visit(segment => segments[segment]);
+        double[] score = new double[design.Columns];
+        foreach (SegmentScore segment in segments)
+        {
+            for (int j = 0; j < score.Length; j++) score[j] += segment.Score[j];
+        }
+
+        return new ProportionalHazardsScore(score, sums.Finish());
     }
 
     /// <summary>The test of some columns together; null when they carry no information.</summary>
@@ -69,26 +71,6 @@ internal sealed class ProportionalHazardsScore : IRiskSetVisitor
         double chiSquare = factor.Quadratic([.. tested.Select(j => _score[j])]);
         return new ChiSquareTest(chiSquare, tested.Length, ChiSquareDistribution.UpperTail(chiSquare, tested.Length));
     }
-
-    void IRiskSetVisitor.Visit(RiskSetMoments moments)
-    {
-        var sums = TieSums.Of(moments, _ties);
-        double g = _transform[moments.Time];
-        for (int j = 0; j < _p; j++) _score[j] -= g * sums.Expected(moments, j);
-        _sums.Add(moments, sums);
-    }
-
-    private void AddDeaths(CoxDesign design)
-    {
-        for (int row = 0; row < design.Rows.Length; row++)
-        {
-            if (!design.IsEvent[row]) continue;
-            double factor = _transform[design.Exit[row]] * design.WeightOf(row);
-            for (int j = 0; j < _p; j++) _score[j] += factor * design.X[(row * design.Stride) + j];
-        }
-    }
-
-    void IRiskSetVisitor.EndStratum(int from, int to) => _sums.EndStratum(from, to);
 
     /// <summary>1 - S(t-) of the Kaplan-Meier estimate of all rows (case weights apart, as in R), centred on its mean over the events, at each time index.</summary>
     private static double[] Transform(CoxDesign design)
@@ -122,5 +104,37 @@ internal sealed class ProportionalHazardsScore : IRiskSetVisitor
         }
 
         return block;
+    }
+
+    /// <summary>The score of one segment: what its deaths add, less what each event time expects.</summary>
+    private sealed class SegmentScore(CoxDesign design, CoxTies ties, double[] transform, SegmentInformation information) : IRiskSetVisitor
+    {
+        public double[] Score { get; } = new double[design.Columns];
+
+        public void Visit(RiskSetMoments moments)
+        {
+            var sums = TieSums.Of(moments, ties);
+            double g = transform[moments.Time];
+            for (int j = 0; j < Score.Length; j++) Score[j] -= g * sums.Expected(moments, j);
+            information.Add(moments, sums);
+        }
+
+        public void EndStratum(int from, int to)
+        {
+            information.EndStratum(from, to);
+            AddDeaths(from, to);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void AddDeaths(int from, int to)
+        {
+            for (int row = from; row < to; row++)
+            {
+                if (!design.IsEvent[row]) continue;
+                double factor = transform[design.Exit[row]] * design.WeightOf(row);
+                ReadOnlySpan<double> x = design.X.AsSpan(row * design.Stride, Score.Length);
+                for (int j = 0; j < x.Length; j++) Score[j] += factor * x[j];
+            }
+        }
     }
 }

@@ -24,6 +24,13 @@ internal sealed class RiskSetMoments(int width)
         S0 = 0;
         Array.Clear(S1);
     }
+
+    /// <summary>Starts with a risk set and the rows that have joined it since.</summary>
+    public void Start(RiskSetMoments riskSet, RiskSetMoments joined)
+    {
+        S0 = riskSet.S0 + joined.S0;
+        for (int j = 0; j < S1.Length; j++) S1[j] = riskSet.S1[j] + joined.S1[j];
+    }
 }
 
 /// <summary>Receives the risk set of every event time.</summary>

@@ -1,71 +1,125 @@
 using System.Runtime.CompilerServices;
+using Oncohort.Survival.Memory;
 
 namespace Oncohort.Survival.Cox;
 
-/// <summary>The comparable pairs of one stratum, counted from the end of each row.</summary>
+/// <summary>The comparable pairs of one stratum, counted from the end of each row. All arrays are in ascending order of the score.</summary>
 internal sealed class StratumPairs
 {
     private readonly CoxDesign _design;
-    private readonly ArraySegment<int> _byScore;
-    private readonly double[] _scores;
+    private readonly int[] _row;
+    private readonly double[] _score;
     private readonly int[] _exit;
     private readonly int[]? _entry;
+    private readonly bool[] _isEvent;
+    private readonly double[]? _weight;
+    private readonly double[] _asEarlier;
+    private readonly double[] _asLater;
+    private readonly double[] _comparable;
     private readonly int _times;
 
-    /// <param name="design">The sorted rows.</param>
-    /// <param name="stratum">The stratum.</param>
-    /// <param name="byScore">Its sorted rows in ascending order of the score.</param>
-    /// <param name="scores">The score of every sorted row.</param>
-    public StratumPairs(CoxDesign design, int stratum, ArraySegment<int> byScore, double[] scores)
+    private StratumPairs(CoxDesign design, int from, double[] scores)
     {
+        int rows = scores.Length;
         _design = design;
-        _byScore = byScore;
-        _scores = scores;
-        From = design.StratumStart[stratum];
-        Rows = byScore.Count;
-        _exit = new int[Rows];
-        var times = new List<int>();
-        for (int i = 0; i < Rows; i++)
+        _row = ScoreOrder.Of(scores);
+        _score = LargeArray.Uninitialized<double>(rows);
+        _exit = LargeArray.Uninitialized<int>(rows);
+        _isEvent = LargeArray.Uninitialized<bool>(rows);
+        _asEarlier = LargeArray.Allocate<double>(rows);
+        _asLater = LargeArray.Uninitialized<double>(rows);
+        _comparable = LargeArray.Uninitialized<double>(rows);
+        int[] times = DistinctTimes(design, from, rows, out int[] exit);
+        _times = times.Length;
+        RowBlocks.For(rows, (_, first, end) => Gather(design, from, scores, exit, first, end));
+        if (design.RiskWeight is not null) _weight = [.. _row.Select(row => design.RiskWeight[row])];
+        if (design.Entry is not null) _entry = [.. _row.Select(row => PlaceOf(times, design.Entry[row]))];
+    }
+
+    /// <summary>The weight of the comparable pairs.</summary>
+    public double Comparable { get; private set; }
+
+    /// <summary>The weight of the pairs in which the row with the higher score fails first; pairs tied in the score count half.</summary>
+    public double Concordant { get; private set; }
+
+    /// <summary>Counts the pairs among the sorted rows from <paramref name="from"/> on, one a score.</summary>
+    public static StratumPairs Count(CoxDesign design, int from, double[] scores)
+    {
+        var pairs = new StratumPairs(design, from, scores);
+        Parallel.Invoke(pairs.CountAsEarlier, pairs.CountAsLater, pairs.CountComparable);
+        pairs.Sum();
+        return pairs;
+    }
+
+    /// <summary>What the stratum adds to the variance when every patient stands alone.</summary>
+    public double Variance(double index, double comparable)
+    {
+        double variance = 0;
+        for (int at = 0; at < _row.Length; at++)
         {
-            if (i == 0 || design.Exit[From + i] != times[^1]) times.Add(design.Exit[From + i]);
-            _exit[i] = times.Count - 1;
+            double influence = Influence(at, index, comparable);
+            if (influence != 0) variance += influence * influence / (_design.Count?[_row[at]] ?? 1);
         }
 
-        _times = times.Count;
-        if (design.Entry is null) return;
-        _entry = new int[Rows];
-        for (int i = 0; i < Rows; i++)
+        return variance;
+    }
+
+    /// <summary>Adds each row's influence to its cluster.</summary>
+    public void AddInfluence(double index, double comparable, int[] clusters, double[] byCluster)
+    {
+        for (int at = 0; at < _row.Length; at++) byCluster[clusters[_design.Rows[_row[at]]]] += Influence(at, index, comparable);
+    }
+
+    private double Influence(int at, double index, double comparable) =>
+        WeightOf(at) * (_asEarlier[at] + _asLater[at] - (index * _comparable[at])) / comparable;
+
+    /// <summary>The distinct exit times of the stratum, and for each sorted row the position of its own among them.</summary>
+    private static int[] DistinctTimes(CoxDesign design, int from, int rows, out int[] exit)
+    {
+        exit = LargeArray.Uninitialized<int>(rows);
+        var times = new List<int>();
+        for (int i = 0; i < rows; i++)
         {
-            int at = times.BinarySearch(design.Entry[From + i]);
-            _entry[i] = at < 0 ? ~at : at;
+            if (i == 0 || design.Exit[from + i] != times[^1]) times.Add(design.Exit[from + i]);
+            exit[i] = times.Count - 1;
+        }
+
+        return [.. times];
+    }
+
+    private static int PlaceOf(int[] times, int time) => Array.BinarySearch(times, time) is var at && at < 0 ? ~at : at;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Gather(CoxDesign design, int from, double[] scores, int[] exit, int first, int end)
+    {
+        for (int at = first; at < end; at++)
+        {
+            int row = _row[at];
+            _score[at] = scores[row];
+            _exit[at] = exit[row];
+            _isEvent[at] = design.IsEvent[from + row];
+            _row[at] = from + row;
         }
     }
 
-    /// <summary>The first sorted row of the stratum.</summary>
-    public int From { get; }
-
-    /// <summary>The number of rows.</summary>
-    public int Rows { get; }
-
     /// <summary>For each failing row, the weight of those who outlive it with a lower score, and half of those with an equal one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void CountAsEarlier(double[] concordant)
+    private void CountAsEarlier()
     {
         var atRisk = new PrefixWeights(_times);
-        for (int start = 0; start < Rows;)
+        for (int start = 0; start < _row.Length;)
         {
             int end = EndOfTie(start);
+            double half = end - start > 1 ? 0.5 : 1;
             for (int at = start; at < end; at++)
             {
-                int row = _byScore[at];
-                if (_design.IsEvent[row]) concordant[row] += Outliving(atRisk, row) * (end - start > 1 ? 0.5 : 1);
+                if (_isEvent[at]) _asEarlier[at] = half * atRisk.Through(_times - 1 - _exit[at]);
             }
 
-            for (int at = start; at < end; at++) Join(atRisk, _byScore[at]);
+            for (int at = start; at < end; at++) Join(atRisk, at);
             for (int at = start; end - start > 1 && at < end; at++)
             {
-                int row = _byScore[at];
-                if (_design.IsEvent[row]) concordant[row] += 0.5 * Outliving(atRisk, row);
+                if (_isEvent[at]) _asEarlier[at] += 0.5 * atRisk.Through(_times - 1 - _exit[at]);
             }
 
             start = end;
@@ -74,89 +128,94 @@ internal sealed class StratumPairs
 
     /// <summary>For each row, the weight of those who failed while it was at risk with a higher score, and half of those with an equal one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void CountAsLater(double[] concordant)
+    private void CountAsLater()
     {
         var failed = new PrefixWeights(_times);
-        for (int end = Rows; end > 0;)
+        for (int end = _row.Length; end > 0;)
         {
             int start = StartOfTie(end);
+            double half = end - start > 1 ? 0.5 : 1;
+            for (int at = start; at < end; at++) _asLater[at] = half * Outlived(failed, at);
             for (int at = start; at < end; at++)
             {
-                int i = _byScore[at] - From;
-                concordant[i] += Outlived(failed, i) * (end - start > 1 ? 0.5 : 1);
+                if (_isEvent[at]) failed.Add(_exit[at], WeightOf(at));
             }
 
-            for (int at = start; at < end; at++)
-            {
-                int row = _byScore[at];
-                if (_design.IsEvent[row]) failed.Add(_exit[row - From], _design.WeightOf(row));
-            }
-
-            for (int at = start; end - start > 1 && at < end; at++)
-            {
-                int i = _byScore[at] - From;
-                concordant[i] += 0.5 * Outlived(failed, i);
-            }
-
+            for (int at = start; end - start > 1 && at < end; at++) _asLater[at] += 0.5 * Outlived(failed, at);
             end = start;
         }
     }
 
     /// <summary>For each row, the weight of all rows it can be compared with, whatever their scores.</summary>
-    public void CountComparable(double[] comparable)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CountComparable()
     {
         double[] atRisk = new double[_times + 1];
         double[] failed = new double[_times + 1];
-        for (int i = 0; i < Rows; i++)
+        for (int at = 0; at < _row.Length; at++)
         {
-            double weight = _design.WeightOf(From + i);
-            bool died = _design.IsEvent[From + i];
-            if (died) failed[_exit[i] + 1] += weight;
-            if (LastOutlived(i) >= 0) atRisk[LastOutlived(i)] += weight;
-            if (_entry is not null && _entry[i] > 0) atRisk[_entry[i] - 1] -= weight;
+            double weight = WeightOf(at);
+            int last = LastOutlived(at);
+            if (_isEvent[at]) failed[_exit[at] + 1] += weight;
+            if (last >= 0) atRisk[last] += weight;
+            if (_entry is not null && _entry[at] > 0) atRisk[_entry[at] - 1] -= weight;
         }
 
         for (int time = _times - 1; time >= 0; time--) atRisk[time] += atRisk[time + 1];
         for (int time = 0; time < _times; time++) failed[time + 1] += failed[time];
-        for (int i = 0; i < Rows; i++)
+        for (int at = 0; at < _row.Length; at++)
         {
-            double sum = failed[LastOutlived(i) + 1] - (_entry is null ? 0 : failed[Math.Min(_entry[i], LastOutlived(i) + 1)]);
-            if (_design.IsEvent[From + i]) sum += atRisk[_exit[i]];
-            comparable[From + i] += sum;
+            double sum = failed[LastOutlived(at) + 1] - (_entry is null ? 0 : failed[Math.Min(_entry[at], LastOutlived(at) + 1)]);
+            if (_isEvent[at]) sum += atRisk[_exit[at]];
+            _comparable[at] = sum;
         }
     }
 
-    /// <summary>The last event time that a row outlives: its own when censored, the one before when it fails.</summary>
-    private int LastOutlived(int i) => _design.IsEvent[From + i] ? _exit[i] - 1 : _exit[i];
-
-    private void Join(PrefixWeights atRisk, int row)
+    private void Sum()
     {
-        int i = row - From;
-        double weight = _design.WeightOf(row);
-        int last = LastOutlived(i);
-        if (last >= 0) atRisk.Add(_times - 1 - last, weight);
-        if (_entry is not null && _entry[i] > 0) atRisk.Add(_times - _entry[i], -weight);
+        double comparable = 0;
+        double concordant = 0;
+        for (int at = 0; at < _row.Length; at++)
+        {
+            comparable += WeightOf(at) * _comparable[at];
+            concordant += WeightOf(at) * (_asEarlier[at] + _asLater[at]);
+        }
+
+        // Every pair was counted from both ends.
+        Comparable = comparable / 2;
+        Concordant = concordant / 2;
     }
 
-    private double Outliving(PrefixWeights atRisk, int row) => atRisk.Through(_times - 1 - _exit[row - From]);
+    private double WeightOf(int at) => _weight is null ? 1 : _weight[at];
 
-    private double Outlived(PrefixWeights failed, int i)
+    /// <summary>The last event time that a row outlives: its own when censored, the one before when it fails.</summary>
+    private int LastOutlived(int at) => _isEvent[at] ? _exit[at] - 1 : _exit[at];
+
+    private void Join(PrefixWeights atRisk, int at)
     {
-        int last = LastOutlived(i);
-        return _entry is null ? failed.Through(last) : failed.Through(last) - failed.Through(Math.Min(_entry[i] - 1, last));
+        double weight = WeightOf(at);
+        int last = LastOutlived(at);
+        if (last >= 0) atRisk.Add(_times - 1 - last, weight);
+        if (_entry is not null && _entry[at] > 0) atRisk.Add(_times - _entry[at], -weight);
+    }
+
+    private double Outlived(PrefixWeights failed, int at)
+    {
+        int last = LastOutlived(at);
+        return _entry is null ? failed.Through(last) : failed.Through(last) - failed.Through(Math.Min(_entry[at] - 1, last));
     }
 
     private int EndOfTie(int start)
     {
         int end = start + 1;
-        while (end < Rows && _scores[_byScore[end]] == _scores[_byScore[start]]) end++;
+        while (end < _score.Length && _score[end] == _score[start]) end++;
         return end;
     }
 
     private int StartOfTie(int end)
     {
         int start = end - 1;
-        while (start > 0 && _scores[_byScore[start - 1]] == _scores[_byScore[end - 1]]) start--;
+        while (start > 0 && _score[start - 1] == _score[end - 1]) start--;
         return start;
     }
 }

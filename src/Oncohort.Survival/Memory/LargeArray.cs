@@ -35,12 +35,12 @@ internal static unsafe partial class LargeArray
         return array;
     }
 
-    /// <summary>A copy.</summary>
-    public static T[] Copy<T>(ReadOnlySpan<T> source)
+    /// <summary>A copy; the cores share the first touch of its pages.</summary>
+    public static T[] Copy<T>(T[] source)
         where T : unmanaged
     {
         T[] array = Uninitialized<T>(source.Length);
-        source.CopyTo(array);
+        RowBlocks.For(source.Length, (_, from, to) => source.AsSpan(from, to - from).CopyTo(array.AsSpan(from)));
         return array;
     }
 

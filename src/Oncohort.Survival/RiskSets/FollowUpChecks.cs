@@ -1,13 +1,13 @@
-using System.Runtime.CompilerServices;
+using System.Numerics.Tensors;
 
 namespace Oncohort.Survival.RiskSets;
 
 /// <summary>The checks that follow-up data pass once, at construction.</summary>
 internal static class FollowUpChecks
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Times(ReadOnlySpan<double> times)
     {
+        if (times.IsEmpty || (TensorPrimitives.Min(times) >= 0 && TensorPrimitives.Max(times) <= double.MaxValue)) return;
         for (int row = 0; row < times.Length; row++)
         {
             if (times[row] >= 0 && times[row] <= double.MaxValue) continue;
@@ -15,10 +15,10 @@ internal static class FollowUpChecks
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Codes(ReadOnlySpan<int> codes, int rows)
     {
         SameLength(codes.Length, rows);
+        if (codes.IsEmpty || TensorPrimitives.Min(codes) >= 0) return;
         for (int row = 0; row < codes.Length; row++)
         {
             if (codes[row] < 0) throw new TimeToEventException(TimeToEventProblem.BadEventCode, row, codes[row]);

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using Oncohort.Survival.Memory;
 
@@ -10,18 +11,46 @@ internal static class IntegerTimes
     private const double LargestTime = 1e7;
 
     /// <summary>Builds the distinct times and the index of each row; false when a time is no whole number or the range is too wide to count.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool TryBuild(ReadOnlySpan<double> exit, out double[] times, out int[] index)
+    public static bool TryBuild(double[] exit, out double[] times, out int[] index)
     {
         times = [];
         index = [];
-        if (!IsCountable(exit, out int largest)) return false;
+        if (exit.Length == 0) return false;
+        double largest = TensorPrimitives.Max<double>(exit);
+        if (!(largest <= LargestTime) || largest > 65_536 + (4L * exit.Length)) return false;
 
-        int[] rank = new int[largest + 1];
-        foreach (double time in exit) rank[(int)time] = 1;
-        int distinct = 0;
-        foreach (int seen in rank) distinct += seen;
-        times = new double[distinct];
+        int[] rank = new int[(int)largest + 1];
+        bool whole = true;
+        RowBlocks.For(exit.Length, (_, from, to) =>
+        {
+            if (!Mark(exit, rank, from, to)) Volatile.Write(ref whole, false);
+        });
+        if (!whole) return false;
+        times = RankTimes(rank);
+        int[] place = LargeArray.Uninitialized<int>(exit.Length);
+        RowBlocks.For(exit.Length, (_, from, to) => Look(exit, rank, place, from, to));
+        index = place;
+        return true;
+    }
+
+    /// <summary>Marks the times that occur; false at the first that is no whole number. Cores may mark the same time: they write the same 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Mark(double[] exit, int[] rank, int from, int to)
+    {
+        for (int row = from; row < to; row++)
+        {
+            double time = exit[row];
+            int whole = (int)time;
+            if (whole != time) return false;
+            rank[whole] = 1;
+        }
+
+        return true;
+    }
+
+    private static double[] RankTimes(int[] rank)
+    {
+        double[] times = new double[TensorPrimitives.Sum<int>(rank)];
         int next = 0;
         for (int value = 0; value < rank.Length; value++)
         {
@@ -30,24 +59,12 @@ internal static class IntegerTimes
             rank[value] = next++;
         }
 
-        index = LargeArray.Uninitialized<int>(exit.Length);
-        for (int row = 0; row < exit.Length; row++) index[row] = rank[(int)exit[row]];
-        return true;
+        return times;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool IsCountable(ReadOnlySpan<double> exit, out int largest)
+    private static void Look(double[] exit, int[] rank, int[] index, int from, int to)
     {
-        largest = 0;
-        if (exit.Length == 0) return false;
-        foreach (double time in exit)
-        {
-            if (!(time <= LargestTime)) return false;
-            int whole = (int)time;
-            if (whole != time) return false;
-            largest = Math.Max(largest, whole);
-        }
-
-        return largest <= 65_536 + (4L * exit.Length);
+        for (int row = from; row < to; row++) index[row] = rank[(int)exit[row]];
     }
 }

@@ -13,6 +13,8 @@ namespace Oncohort.Survival.RiskSets;
 internal sealed class RiskSetTally
 {
     private const int DenseCells = 1 << 22;
+    private const int RowsPerCell = 4;
+    private const int Shares = 4;
 
     private readonly List<Exit> _exits = [];
 
@@ -38,30 +40,59 @@ internal sealed class RiskSetTally
         return tally;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TallyDense(TimeToEvent data, int[] group, int groups, int cause)
     {
-        int[] exit = data.Axis.Exit;
-        int[] code = data.Code;
         int cells = data.Axis.Times.Length * groups;
-        double[] table = new double[2 * cells];
-        if (data.IsWeighted)
-        {
-            for (int row = 0; row < exit.Length; row++)
-                table[(2 * ((exit[row] * groups) + group[row])) + (code[row] == cause ? 1 : 0)] += data.RiskWeight(row);
-        }
-        else
-        {
-            for (int row = 0; row < exit.Length; row++)
-                table[(2 * ((exit[row] * groups) + group[row])) + (code[row] == cause ? 1 : 0)] += 1;
-        }
-
+        double[] table = DenseTable(data, group, groups, cause, 2 * cells);
         for (int cell = 0; cell < cells; cell++)
         {
             double events = table[(2 * cell) + 1];
             double all = table[2 * cell] + events;
             if (all > 0) _exits.Add(new Exit(cell / groups, cell % groups, events, all));
         }
+    }
+
+    /// <summary>The weight of other exits and of events for each time and group. Weights are added row by row; without weights the sums are whole and the cores share the rows.</summary>
+    private static double[] DenseTable(TimeToEvent data, int[] group, int groups, int cause, int length)
+    {
+        if (data.IsWeighted)
+        {
+            double[] weights = new double[length];
+            AddWeights(data, group, groups, cause, weights);
+            return weights;
+        }
+
+        int shares = length <= data.Rows / RowsPerCell ? Shares : 1;
+        int[][] counts = new int[shares][];
+        int First(int share) => (int)((long)data.Rows * share / shares);
+        if (shares == 1) counts[0] = Counts(data, group, groups, cause, 0, data.Rows, length);
+        else Parallel.For(0, shares, share => counts[share] = Counts(data, group, groups, cause, First(share), First(share + 1), length));
+        double[] table = new double[length];
+        foreach (int[] share in counts)
+        {
+            for (int i = 0; i < length; i++) table[i] += share[i];
+        }
+
+        return table;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int[] Counts(TimeToEvent data, int[] group, int groups, int cause, int from, int to, int length)
+    {
+        int[] exit = data.Axis.Exit;
+        int[] code = data.Code;
+        int[] counts = new int[length];
+        for (int row = from; row < to; row++) counts[(2 * ((exit[row] * groups) + group[row])) + (code[row] == cause ? 1 : 0)]++;
+        return counts;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddWeights(TimeToEvent data, int[] group, int groups, int cause, double[] table)
+    {
+        int[] exit = data.Axis.Exit;
+        int[] code = data.Code;
+        for (int row = 0; row < exit.Length; row++)
+            table[(2 * ((exit[row] * groups) + group[row])) + (code[row] == cause ? 1 : 0)] += data.RiskWeight(row);
     }
 
     private void TallyInOrder(TimeToEvent data, int[] group, int groups, int cause)

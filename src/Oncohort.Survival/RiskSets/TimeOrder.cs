@@ -6,10 +6,20 @@ namespace Oncohort.Survival.RiskSets;
 /// <summary>The rows in ascending order of exit time, events of the first cause before other exits, and where each distinct time begins; otherwise rows keep their order.</summary>
 internal sealed class TimeOrder
 {
-    public TimeOrder(int[] rows, int[] start)
+    private const int Chunks = 8;
+    private const int RowsPerCode = 32;
+
+    public TimeOrder(int[] rows, int[] start, int[]? eventsEnd = null)
     {
         Rows = rows;
         Start = start;
+        EventsEnd = eventsEnd ?? [];
+    }
+
+    /// <summary>The code by which a row is ordered.</summary>
+    private interface IRowCode
+    {
+        int Of(int row);
     }
 
     /// <summary>Row numbers, ascending by exit time.</summary>
@@ -18,28 +28,86 @@ internal sealed class TimeOrder
     /// <summary>Rows that leave at time index k are <c>Rows[Start[k] .. Start[k + 1]]</c>.</summary>
     public int[] Start { get; }
 
+    /// <summary>Among them the events of the first cause are <c>Rows[Start[k] .. EventsEnd[k]]</c>; empty when rows were ordered by another code than time.</summary>
+    public int[] EventsEnd { get; }
+
     /// <summary>Orders the rows of an axis by counting; O(n).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TimeOrder Build(TimeAxis axis, int[] eventCode)
     {
-        int[] key = LargeArray.Uninitialized<int>(eventCode.Length);
-        for (int row = 0; row < key.Length; row++) key[row] = (2 * axis.Exit[row]) + (eventCode[row] == 1 ? 0 : 1);
-        TimeOrder order = By(key, 2 * axis.Times.Length);
+        TimeOrder order = Sorted(new TimeAndEvent(axis.Exit, eventCode), eventCode.Length, 2 * axis.Times.Length);
         int[] start = new int[axis.Times.Length + 1];
+        int[] eventsEnd = new int[axis.Times.Length];
         for (int time = 0; time < start.Length; time++) start[time] = order.Start[2 * time];
-        return new TimeOrder(order.Rows, start);
+        for (int time = 0; time < eventsEnd.Length; time++) eventsEnd[time] = order.Start[(2 * time) + 1];
+        return new TimeOrder(order.Rows, start, eventsEnd);
     }
 
     /// <summary>Orders rows by a code in 0 .. <paramref name="codes"/> - 1, stable.</summary>
+    public static TimeOrder By(int[] code, int codes) => Sorted(new GivenCode(code), code.Length, codes);
+
+    /// <summary>A stable counting sort. The cores share the rows in chunks; a stable order is unique, so the chunks do not show in it.</summary>
+    private static TimeOrder Sorted<TCode>(TCode code, int rows, int codes)
+        where TCode : struct, IRowCode
+    {
+        int chunks = codes <= rows / (Chunks * RowsPerCode) ? Chunks : 1;
+        int[][] next = new int[chunks][];
+        int[] order = LargeArray.Uninitialized<int>(rows);
+        int First(int chunk) => (int)((long)rows * chunk / chunks);
+        Share(chunks, chunk => next[chunk] = Counts(code, First(chunk), First(chunk + 1), codes));
+        int[] start = Starts(next, codes);
+        Share(chunks, chunk => Place(code, First(chunk), First(chunk + 1), next[chunk], order));
+        return new TimeOrder(order, start);
+    }
+
+    private static void Share(int chunks, Action<int> work)
+    {
+        if (chunks == 1) work(0);
+        else Parallel.For(0, chunks, work);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static TimeOrder By(ReadOnlySpan<int> code, int codes)
+    private static int[] Counts<TCode>(TCode code, int from, int to, int codes)
+        where TCode : struct, IRowCode
+    {
+        int[] counts = new int[codes];
+        for (int row = from; row < to; row++) counts[code.Of(row)]++;
+        return counts;
+    }
+
+    /// <summary>Turns the counts of each chunk into its first place for each code, and returns where each code begins.</summary>
+    private static int[] Starts(int[][] counts, int codes)
     {
         int[] start = new int[codes + 1];
-        foreach (int k in code) start[k + 1]++;
-        for (int k = 0; k < codes; k++) start[k + 1] += start[k];
-        int[] next = start[..codes];
-        int[] rows = LargeArray.Uninitialized<int>(code.Length);
-        for (int row = 0; row < code.Length; row++) rows[next[code[row]]++] = row;
-        return new TimeOrder(rows, start);
+        int place = 0;
+        for (int code = 0; code < codes; code++)
+        {
+            start[code] = place;
+            foreach (int[] chunk in counts)
+            {
+                int count = chunk[code];
+                chunk[code] = place;
+                place += count;
+            }
+        }
+
+        start[codes] = place;
+        return start;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Place<TCode>(TCode code, int from, int to, int[] next, int[] order)
+        where TCode : struct, IRowCode
+    {
+        for (int row = from; row < to; row++) order[next[code.Of(row)]++] = row;
+    }
+
+    private readonly struct GivenCode(int[] code) : IRowCode
+    {
+        public int Of(int row) => code[row];
+    }
+
+    private readonly struct TimeAndEvent(int[] exit, int[] eventCode) : IRowCode
+    {
+        public int Of(int row) => (2 * exit[row]) + (eventCode[row] == 1 ? 0 : 1);
     }
 }
