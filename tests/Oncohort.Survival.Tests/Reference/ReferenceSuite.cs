@@ -22,6 +22,8 @@ internal static class Agrees
 
     public static void Estimate(double? expected, double? actual, string what) => Check("estimate", expected, actual, what);
 
+    public static void Occupancy(double? expected, double? actual, string what) => Check("occupancy", expected, actual, what);
+
     public static void LogLikelihood(double? expected, double? actual, string what) => Check("loglik", expected, actual, what);
 
     public static void Test(double? expected, double? actual, string what) => Check("test", expected, actual, what);
