@@ -1,4 +1,5 @@
 using Oncohort.Survival.Cox;
+using Oncohort.Survival.Cox.Checking;
 
 namespace Oncohort.Survival;
 
@@ -13,6 +14,7 @@ public sealed class CoxFit
     private readonly int[] _divergence;
     private readonly double[,] _modelCovariance;
     private readonly double[,]? _robustCovariance;
+    private readonly Lazy<CoxResiduals> _residuals;
 
     internal CoxFit(
         IReadOnlyList<string> names, CoxDesign design, RiskSetSweep sweep, NewtonIteration newton, CoxOptions options, Grouping? clusters)
@@ -38,6 +40,7 @@ public sealed class CoxFit
         LikelihoodRatio = inference.LikelihoodRatio();
         Wald = inference.Wald(_robustCovariance ?? _modelCovariance);
         Score = inference.Score();
+        _residuals = new Lazy<CoxResiduals>(() => new CoxResiduals(design, sweep, HazardPath.Of(design, sweep, options.Ties), _modelCovariance, Coefficients()));
     }
 
     /// <summary>Rows used.</summary>
@@ -79,25 +82,56 @@ public sealed class CoxFit
     /// <summary>Where a separated coefficient runs to: 1 for plus infinity, -1 for minus infinity; 0 for one that is not separated.</summary>
     public int DirectionOfDivergence(int term) => _divergence[term];
 
+    /// <summary>Residuals and the influence of rows.</summary>
+    /// <exception cref="EstimationException">Ties are treated by the discrete likelihood, for which residuals are not defined.</exception>
+    public CoxResiduals Residuals => _options.Ties != CoxTies.Discrete
+        ? _residuals.Value
+        : throw new EstimationException(EstimationProblem.NotDefined, "Residuals are not defined for the discrete partial likelihood.");
+
+    /// <summary>The Wald test that some coefficients are all 0 (robust when asked for); null where one of them has no estimate.</summary>
+    /// <param name="columns">Positions of the coefficients; collinear ones do not count.</param>
+    public ChiSquareTest WaldTest(IEnumerable<int> columns) => SubsetWald.Of(this, columns);
+
+    /// <summary>The survival predicted for a patient, at every event time of a stratum.</summary>
+    /// <param name="covariates">The covariates in their own units; all 0 for the baseline.</param>
+    /// <param name="stratum">The code of the stratum.</param>
+    /// <param name="intervalType">The scale on which limits are symmetric.</param>
+    /// <exception cref="ArgumentException">There is another number of covariates.</exception>
+    /// <exception cref="EstimationException">A coefficient has no finite estimate, or ties are treated by the discrete likelihood.</exception>
+    public IReadOnlyList<PredictedSurvivalPoint> PredictSurvival(
+        ReadOnlySpan<double> covariates, int stratum = 0, ConfidenceIntervalType intervalType = ConfidenceIntervalType.Log)
+    {
+        if (covariates.Length != _design.Columns)
+            throw new ArgumentException($"There are {covariates.Length} covariates, the model has {_design.Columns}.", nameof(covariates));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)stratum, (uint)Residuals.Strata.Count, nameof(stratum));
+        if (Terms.Any(term => term.Status is not (EstimateStatus.Estimated or EstimateStatus.Collinear)))
+            throw new EstimationException(EstimationProblem.NotDefined, "Survival cannot be predicted while a coefficient has no finite estimate.");
+        return SurvivalPrediction.Of(_design, Residuals.Strata[stratum], _sweep.Shift, Coefficients(), Covariance, covariates, intervalType, _options.Level);
+    }
+
     /// <summary>Harrell's concordance of the linear predictor.</summary>
     public ConcordanceIndex Concordance() => Cox.Concordance.Of(_design, _sweep.Predictors, _clusters);
 
-    /// <summary>Score tests of proportional hazards with the Kaplan-Meier transform of time, for each term and for all columns together.</summary>
+    /// <summary>Score tests of proportional hazards, for each term and for all columns together.</summary>
     /// <param name="terms">Terms as ranges of columns: a factor is one term with several columns.</param>
+    /// <param name="transform">The function of time with which a coefficient may change.</param>
     /// <returns>
-    /// One test a term, then <c>GLOBAL</c>; without numbers for the discrete method, for which the test is not defined, and where a coefficient
-    /// that is tested has no finite estimate.
+    /// One test a term, then <c>GLOBAL</c>; without numbers for the discrete method, for which the test is not defined, where a coefficient
+    /// that is tested has no finite estimate, and for the logarithm of time when an event is at time 0.
     /// </returns>
-    public IReadOnlyList<ProportionalHazardsTest> ProportionalHazards(IReadOnlyList<(string Name, int First, int Count)> terms)
+    public IReadOnlyList<ProportionalHazardsTest> ProportionalHazards(
+        IReadOnlyList<(string Name, int First, int Count)> terms, TimeTransform transform = TimeTransform.KaplanMeier)
     {
         ArgumentNullException.ThrowIfNull(terms);
         int all = _design.Columns;
         (string Name, int First, int Count)[] tests = [.. terms, ("GLOBAL", 0, all)];
-        if (_options.Ties == CoxTies.Discrete)
+        if (_options.Ties == CoxTies.Discrete || TimeTransforms.Of(_design, transform) is not { } atTime)
             return [.. tests.Select(test => new ProportionalHazardsTest(test.Name, new ChiSquareTest(null, test.Count, null)))];
-        var score = ProportionalHazardsScore.Gather(_design, _sweep, _options.Ties);
+        var score = ProportionalHazardsScore.Gather(_design, _sweep, _options.Ties, atTime);
         return [.. tests.Select(test => new ProportionalHazardsTest(test.Name, Tested(score, test.First, test.Count)))];
     }
+
+    private double[] Coefficients() => [.. Terms.Select(term => term.Coefficient ?? 0)];
 
     private ChiSquareTest Tested(ProportionalHazardsScore score, int first, int count)
     {

@@ -29,10 +29,9 @@ internal sealed class ProportionalHazardsScore
         _twice = sums[2];
     }
 
-    /// <summary>Gathers the score and its variance blocks with the risks that the sweep last predicted.</summary>
-    public static ProportionalHazardsScore Gather(CoxDesign design, RiskSetSweep sweep, CoxTies ties)
+    /// <summary>Gathers the score and its variance blocks with the risks that the sweep last predicted, for a transform of time at each time index.</summary>
+    public static ProportionalHazardsScore Gather(CoxDesign design, RiskSetSweep sweep, CoxTies ties, double[] transform)
     {
-        double[] transform = Transform(design);
         var sums = new InformationSum(design, sweep, powers: 3, transform);
         SegmentScore[] segments = [.. sweep.Segments.Select((_, segment) => new SegmentScore(design, ties, transform, sums.Of(segment)))];
         sweep.Visit(segment => segments[segment]);
@@ -73,7 +72,7 @@ internal sealed class ProportionalHazardsScore
     }
 
     /// <summary>1 - S(t-) of the Kaplan-Meier estimate of all rows (case weights apart, as in R), centred on its mean over the events, at each time index.</summary>
-    private static double[] Transform(CoxDesign design)
+    internal static double[] Transform(CoxDesign design)
     {
         TimeToEvent data = design.Data;
         double[] atTime = new double[data.Axis.Times.Length];

@@ -56,6 +56,9 @@ internal sealed class ReferenceCase
         return ([.. names], [.. names.Select(Numbers)], [.. terms]);
     }
 
+    /// <summary>One column of the rows analysed, or the indicator of a level.</summary>
+    public double[] NumbersOf(string column) => Numbers(column);
+
     private double[]? Optional(string role) => Names(role) is [string name] ? Numbers(name) : null;
 
     private double[] Numbers(string column) => [.. Cells(column).Select(ReferenceTable.Number)];

@@ -28,6 +28,11 @@ internal static class Agrees
 
     public static void Test(double? expected, double? actual, string what) => Check("test", expected, actual, what);
 
+    /// <summary>A residual: beside itself and the typical size of its kind, since residuals cross zero.</summary>
+    public static void Residual(double? expected, double actual, double size, string what) => Check("residual", expected, actual, what, size);
+
+    public static void Smooth(double? expected, double? actual, string what) => Check("smooth", expected, actual, what);
+
     public static void ChiSquare(JsonElement expected, ChiSquareTest actual, string what)
     {
         Test(expected.NumberOrNull("chi2"), actual.ChiSquare, what + " chi-square");
@@ -44,11 +49,11 @@ internal static class Agrees
     private static JsonElement[] Items(JsonElement element, string name) =>
         element.GetProperty(name) is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray()] : [element.GetProperty(name)];
 
-    private static void Check(string kind, double? expected, double? actual, string what)
+    private static void Check(string kind, double? expected, double? actual, string what, double size = 1)
     {
         JsonElement tolerance = Tolerances.GetProperty(kind);
         bool same = expected is { } e && actual is { } a
-            ? Math.Abs(e - a) <= (tolerance.Number("relative") * Math.Abs(e)) + tolerance.Number("absolute")
+            ? Math.Abs(e - a) <= (tolerance.Number("relative") * Math.Abs(e)) + (tolerance.Number("absolute") * size)
             : expected is null && actual is null;
         Assert.True(same, string.Create(CultureInfo.InvariantCulture, $"{what}: R {expected?.ToString("R", CultureInfo.InvariantCulture) ?? "null"}, ours {actual?.ToString("R", CultureInfo.InvariantCulture) ?? "null"}"));
     }
