@@ -97,6 +97,7 @@ derive("small-competing", do.call(rbind, lapply(1:12, function(set) {
 })))
 
 source("lib/shrinkage_frames.R")
+source("lib/subgroup_frames.R")
 
 # The columns of one analysis: complete rows only.
 # competing: further values of `event`, causes 2, 3, ….

@@ -46,6 +46,7 @@ internal static class Summary
     {
         KaplanMeierResult curves => curves.Events,
         CoxResult model => model.Events,
+        SubgroupResult effects => effects.Events,
         LogRankResult test => test.Groups.Sum(group => group.Observed),
         _ => null,
     };

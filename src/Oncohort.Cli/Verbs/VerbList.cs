@@ -10,6 +10,7 @@ internal static class VerbList
         new LogRankVerb(),
         new CoxVerb(),
         new CumulativeIncidenceVerb(),
+        new SubgroupsVerb(),
         new RestrictedMeanVerb(),
         new ChiSquareVerb(),
         new Table1Verb(),

@@ -114,6 +114,12 @@ public enum FaultCode
     Approximated = 71,
     /// <summary>Follow-up is compared by something that is known only after its start.</summary>
     PostBaselineGroup = 72,
+    /// <summary>Many subgroups were examined; their p-values are not adjusted.</summary>
+    ManySubgroups = 83,
+    /// <summary>A model was selected by its p-values; what it says of itself is too good.</summary>
+    SelectedModel = 84,
+    /// <summary>A selection left no covariate in the model.</summary>
+    NothingSelected = 85,
 
     /// <summary>A defect of Oncohort.</summary>
     Internal = 99,

@@ -59,6 +59,9 @@ internal sealed class ReferenceCase
     /// <summary>One column of the rows analysed, or the indicator of a level.</summary>
     public double[] NumbersOf(string column) => Numbers(column);
 
+    /// <summary>A column of the rows analysed as text, empty where missing.</summary>
+    public string[] Column(string name) => Cells(name);
+
     private double[]? Optional(string role) => Names(role) is [string name] ? Numbers(name) : null;
 
     private double[] Numbers(string column) => [.. Cells(column).Select(ReferenceTable.Number)];

@@ -50,7 +50,7 @@ internal sealed record Design(IReadOnlyList<DesignTerm> Terms, IReadOnlyList<(Va
     private static IEnumerable<DesignTerm> Contrasts(Levels levels, ReferenceLevel standard)
     {
         levels.RequireFew(levels.Variable.Name);
-        int reference = Reference(levels, standard);
+        int reference = ReferenceOf(levels, standard);
         for (int level = 0; level < levels.Labels.Count; level++)
         {
             if (level == reference) continue;
@@ -60,7 +60,9 @@ internal sealed record Design(IReadOnlyList<DesignTerm> Terms, IReadOnlyList<(Va
         }
     }
 
-    private static int Reference(Levels levels, ReferenceLevel standard)
+    /// <summary>The index of the reference level: the one named, else the first or the last.</summary>
+    /// <exception cref="InputException">OCH026: the level that was named does not occur.</exception>
+    public static int ReferenceOf(Levels levels, ReferenceLevel standard)
     {
         if (levels.Variable.Reference is not { } wanted) return standard == ReferenceLevel.First ? 0 : levels.Labels.Count - 1;
         int index = levels.IndexOf(wanted);

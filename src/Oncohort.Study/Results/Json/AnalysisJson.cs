@@ -22,6 +22,7 @@ internal static class AnalysisJson
             case CoxResult model: CoxJson.Write(json, model); break;
             case CoxTableResult models: CoxJson.Write(json, models); break;
             case CumulativeIncidenceResult incidence: CumulativeIncidenceJson.Write(json, incidence); break;
+            case SubgroupResult effects: SubgroupJson.Write(json, effects); break;
             case RestrictedMeanResult means: RestrictedMean(json, means); break;
             case ChiSquareResult tests: ChiSquare(json, tests); break;
             case Table1Result table: Table1Json.Write(json, table); break;
