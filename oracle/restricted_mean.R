@@ -1,5 +1,5 @@
 # Restricted mean survival: the area under the Kaplan-Meier curve to tau and its standard error, as survfit prints them;
-# differences by the normal approximation.
+# differences by the normal approximation, ratios by it on the log scale (delta method).
 
 source("json.R")
 source("lib/frames.R")
@@ -21,7 +21,11 @@ rmst <- function(name, spec, tau, level = 0.95) {
     estimate <- means[1, i] - means[1, 1]; se <- sqrt(means[2, i]^2 + means[2, 1]^2)
     c(list(group = levels(group)[i], reference = levels(group)[1]), limits(estimate, se), list(z = estimate / se, p = 2 * pnorm(-abs(estimate / se))))
   })
-  cases[[length(cases) + 1]] <<- list(name = name, input = describe(spec), options = list(tau = tau, level = level), n = d$n, groups = groups, differences = differences)
+  ratios <- if (ncol(means) < 2) list() else lapply(seq(2, ncol(means)), function(i) {
+    ratio <- means[1, i] / means[1, 1]; se <- sqrt((means[2, i] / means[1, i])^2 + (means[2, 1] / means[1, 1])^2)
+    list(group = levels(group)[i], reference = levels(group)[1], ratio = ratio, log_se = se, lower = ratio * exp(-z * se), upper = ratio * exp(z * se), z = log(ratio) / se, p = 2 * pnorm(-abs(log(ratio) / se)))
+  })
+  cases[[length(cases) + 1]] <<- list(name = name, input = describe(spec), options = list(tau = tau, level = level), n = d$n, groups = groups, differences = differences, ratios = ratios)
 }
 
 lung <- list(data = "lung", time = "time", event = "status", event_value = 2)

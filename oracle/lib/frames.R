@@ -98,6 +98,8 @@ derive("small-competing", do.call(rbind, lapply(1:12, function(set) {
 
 source("lib/shrinkage_frames.R")
 source("lib/subgroup_frames.R")
+# Days from acceptance to transplant, missing where none took place.
+derive("jasa-waiting", with(get("jasa", envir = asNamespace("survival")), data.frame(age, surgery, futime, fustat, transplant, wait.time)))
 
 # The columns of one analysis: complete rows only.
 # competing: further values of `event`, causes 2, 3, ….

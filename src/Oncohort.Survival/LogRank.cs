@@ -67,25 +67,26 @@ public static class LogRank
 
     private static LogRankScores Score(TimeToEvent data, Grouping groups, LogRankOptions options, Grouping? strata)
     {
+        RiskSetTally tally = Tally(data, groups, strata);
+        var scores = LogRankScores.Sum(data.Axis.Times.Length, tally, groups.Groups, strata?.Groups ?? 1, options);
+        if (scores.Rows.Count(weight => weight > 0) < 2) throw new EstimationException(EstimationProblem.OneGroup, "Only one group holds rows; at least two are compared.");
+        if (scores.Events.All(events => events == 0)) throw new EstimationException(EstimationProblem.NoEvents, "There are no events.");
+        return scores;
+    }
+
+    /// <summary>The tally of a comparison, whose cells are stratum x groups + group.</summary>
+    /// <exception cref="EstimationException">There are no rows.</exception>
+    internal static RiskSetTally Tally(TimeToEvent data, Grouping groups, Grouping? strata)
+    {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(groups);
         data.RequireRows(groups.Rows, nameof(groups));
         data.RequireRows(strata?.Rows, nameof(strata));
         if (data.Rows == 0) throw new EstimationException(EstimationProblem.NoRows, "There are no rows to compare.");
-
-        int layers = strata?.Groups ?? 1;
-        int[] cell = groups.CodeArray;
-        if (strata is not null)
-        {
-            cell = new int[data.Rows];
-            for (int row = 0; row < cell.Length; row++) cell[row] = (strata.CodeArray[row] * groups.Groups) + groups.CodeArray[row];
-        }
-
-        var tally = RiskSetTally.Build(data, cell, layers * groups.Groups, cause: 1);
-        var scores = LogRankScores.Sum(data.Axis.Times.Length, tally, groups.Groups, layers, options);
-        if (scores.Rows.Count(weight => weight > 0) < 2) throw new EstimationException(EstimationProblem.OneGroup, "Only one group holds rows; at least two are compared.");
-        if (scores.Events.All(events => events == 0)) throw new EstimationException(EstimationProblem.NoEvents, "There are no events.");
-        return scores;
+        if (strata is null) return RiskSetTally.Build(data, groups.CodeArray, groups.Groups, cause: 1);
+        int[] cell = new int[data.Rows];
+        for (int row = 0; row < cell.Length; row++) cell[row] = (strata.CodeArray[row] * groups.Groups) + groups.CodeArray[row];
+        return RiskSetTally.Build(data, cell, strata.Groups * groups.Groups, cause: 1);
     }
 
     private static LogRankResult Result(LogRankScores scores, int[] groups) => new(

@@ -24,14 +24,27 @@ public readonly record struct RestrictedMeanEstimate(int Group, int Rows, double
 public readonly record struct RestrictedMeanContrast(
     int GroupA, int GroupB, double Estimate, double? StandardError, double? Lower, double? Upper, double? Z, double? P);
 
-/// <summary>Restricted means and their differences against the first group with rows.</summary>
-public sealed record RestrictedMeanComparison(IReadOnlyList<RestrictedMeanEstimate> Groups, IReadOnlyList<RestrictedMeanContrast> Differences);
+/// <summary>The ratio of two restricted means, <paramref name="GroupA"/> over <paramref name="GroupB"/>.</summary>
+/// <param name="GroupA">A group's code.</param>
+/// <param name="GroupB">The code of the group that divides.</param>
+/// <param name="Estimate">The ratio.</param>
+/// <param name="LogStandardError">The standard error of its logarithm; null when 0.</param>
+/// <param name="Lower">The lower confidence limit, symmetric on the log scale with the upper.</param>
+/// <param name="Upper">The upper confidence limit.</param>
+/// <param name="Z">The log ratio over its standard error.</param>
+/// <param name="P">The two-sided p-value.</param>
+public readonly record struct RestrictedMeanRatio(
+    int GroupA, int GroupB, double Estimate, double? LogStandardError, double? Lower, double? Upper, double? Z, double? P);
+
+/// <summary>Restricted means, and their differences and ratios against the first group with rows.</summary>
+public sealed record RestrictedMeanComparison(
+    IReadOnlyList<RestrictedMeanEstimate> Groups, IReadOnlyList<RestrictedMeanContrast> Differences, IReadOnlyList<RestrictedMeanRatio> Ratios);
 
 /// <summary>Mean survival time up to a restriction time, as the area under the Kaplan-Meier curve.</summary>
-/// <remarks>Irwin (1949); Royston and Parmar (2013). The variance is the sum over event times of the squared area that remains times Greenwood's increment.</remarks>
+/// <remarks>Irwin (1949); Royston and Parmar (2013); Uno and others (2014) for ratios. The variance is the sum over event times of the squared area that remains times Greenwood's increment.</remarks>
 public static class RestrictedMean
 {
-    /// <summary>Estimates the restricted mean of each group that holds rows, and its differences.</summary>
+    /// <summary>Estimates the restricted mean of each group that holds rows, and the differences and ratios.</summary>
     /// <param name="data">Follow-up.</param>
     /// <param name="groups">The groups; null for all rows together.</param>
     /// <param name="tau">The restriction time, above 0, in the unit of the data.</param>
@@ -45,7 +58,10 @@ public static class RestrictedMean
         [
             .. KaplanMeier.Estimate(data, groups, options).Where(curve => curve.Rows > 0).Select(curve => Area(curve, tau, level)),
         ];
-        return new RestrictedMeanComparison(means, [.. means.Skip(1).Select(mean => Contrast(mean, means[0], level))]);
+        return new RestrictedMeanComparison(
+            means,
+            [.. means.Skip(1).Select(mean => Contrast(mean, means[0], level))],
+            [.. means.Skip(1).Select(mean => Ratio(mean, means[0], level))]);
     }
 
     private static RestrictedMeanEstimate Area(KaplanMeierCurve curve, double tau, double level)
@@ -86,5 +102,17 @@ public static class RestrictedMean
         double half = NormalDistribution.IntervalMultiplier(level) * se;
         double z = difference / se;
         return new RestrictedMeanContrast(a.Group, b.Group, difference, se, difference - half, difference + half, z, NormalDistribution.TwoSided(z));
+    }
+
+    /// <summary>By the delta method: the variance of log m is var m / m².</summary>
+    private static RestrictedMeanRatio Ratio(RestrictedMeanEstimate a, RestrictedMeanEstimate b, double level)
+    {
+        double log = Math.Log(a.Estimate / b.Estimate);
+        (double sa, double sb) = (a.StandardError / a.Estimate, b.StandardError / b.Estimate);
+        double se = Math.Sqrt((sa * sa) + (sb * sb));
+        if (!(se > 0)) return new RestrictedMeanRatio(a.Group, b.Group, a.Estimate / b.Estimate, null, null, null, null, null);
+        double half = NormalDistribution.IntervalMultiplier(level) * se;
+        double z = log / se;
+        return new RestrictedMeanRatio(a.Group, b.Group, a.Estimate / b.Estimate, se, Math.Exp(log - half), Math.Exp(log + half), z, NormalDistribution.TwoSided(z));
     }
 }

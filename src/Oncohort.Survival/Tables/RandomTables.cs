@@ -1,3 +1,5 @@
+using Oncohort.Survival.Distributions;
+
 namespace Oncohort.Survival.Tables;
 
 /// <summary>
@@ -85,22 +87,6 @@ internal static class RandomTables
             // Only rounding in the sum of all probabilities leads here.
             if (!moved)
                 return distribution.Mode;
-        }
-    }
-
-    /// <summary>The generator of Steele, Lea and Flood (2014): the same numbers on every platform and runtime.</summary>
-    private struct SplitMix64(ulong seed)
-    {
-        private ulong _state = seed;
-
-        public double NextDouble()
-        {
-            _state += 0x9E3779B97F4A7C15;
-            ulong z = _state;
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            z ^= z >> 31;
-            return (z >> 11) * (1.0 / (1UL << 53));
         }
     }
 }

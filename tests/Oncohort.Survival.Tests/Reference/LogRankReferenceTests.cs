@@ -56,7 +56,7 @@ public sealed class LogRankReferenceTests
         }
     }
 
-    private static LogRankOptions OptionsOf(JsonElement options) => new()
+    internal static LogRankOptions OptionsOf(JsonElement options) => new()
     {
         Weight = options.GetProperty("weight").GetString() switch
         {

@@ -38,5 +38,19 @@ public sealed class RestrictedMeanReferenceTests
             Agrees.Test(differences[i].Number("z"), difference.Z, "difference, z");
             Agrees.Test(differences[i].Number("p"), difference.P, "difference, p");
         }
+
+        JsonElement[] ratios = [.. reference.Json.GetProperty("ratios").EnumerateArray()];
+        Assert.Equal(ratios.Length, result.Ratios.Count);
+        for (int i = 0; i < ratios.Length; i++)
+        {
+            RestrictedMeanRatio ratio = result.Ratios[i];
+            Assert.Equal((ratios[i].GetProperty("group").GetString(), ratios[i].GetProperty("reference").GetString()), (reference.Levels[ratio.GroupA], reference.Levels[ratio.GroupB]));
+            Agrees.Estimate(ratios[i].Number("ratio"), ratio.Estimate, "ratio");
+            Agrees.Estimate(ratios[i].Number("log_se"), ratio.LogStandardError, "log ratio, standard error");
+            Agrees.Estimate(ratios[i].Number("lower"), ratio.Lower, "ratio, lower");
+            Agrees.Estimate(ratios[i].Number("upper"), ratio.Upper, "ratio, upper");
+            Agrees.Test(ratios[i].Number("z"), ratio.Z, "ratio, z");
+            Agrees.Test(ratios[i].Number("p"), ratio.P, "ratio, p");
+        }
     }
 }
