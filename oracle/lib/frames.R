@@ -100,6 +100,7 @@ source("lib/shrinkage_frames.R")
 source("lib/subgroup_frames.R")
 # Days from acceptance to transplant, missing where none took place.
 derive("jasa-waiting", with(get("jasa", envir = asNamespace("survival")), data.frame(age, surgery, futime, fustat, transplant, wait.time)))
+source("lib/fine_gray_frames.R")
 
 # The columns of one analysis: complete rows only.
 # competing: further values of `event`, causes 2, 3, ….

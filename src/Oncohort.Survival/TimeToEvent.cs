@@ -67,6 +67,23 @@ public sealed class TimeToEvent
         return events;
     }
 
+    /// <summary>The number of patients with an event of any cause; counts are honoured, weights are not.</summary>
+    internal long AllEvents()
+    {
+        long events = 0;
+        for (int row = 0; row < Code.Length; row++) events += Code[row] == 0 ? 0 : Count is null ? 1 : Count[row];
+        return events;
+    }
+
+    /// <summary>The same follow-up with the events of one cause as code 1; those that had code 1 take its code and compete. Shares the index of times.</summary>
+    /// <param name="cause">The event code that models are to be of.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The code is below 1.</exception>
+    public TimeToEvent ForCause(int cause)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cause, 1);
+        return cause == 1 ? this : new TimeToEvent(Axis, Array.ConvertAll(Code, code => code == cause ? 1 : code == 1 ? cause : code), Weight, Count);
+    }
+
     /// <summary>Checks and indexes follow-up data. The arrays are copied or read, never kept.</summary>
     /// <param name="exit">When each row leaves observation, in any unit; finite, not negative.</param>
     /// <param name="eventCode">Why: 0 censored, 1 the event, 2 and above competing events.</param>

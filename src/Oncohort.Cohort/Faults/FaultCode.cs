@@ -114,6 +114,8 @@ public enum FaultCode
     Approximated = 71,
     /// <summary>Follow-up is compared by something that is known only after its start.</summary>
     PostBaselineGroup = 72,
+    /// <summary>Models of several causes predict incidences that add up to more than 1.</summary>
+    PredictedTotalAboveOne = 73,
     /// <summary>Many subgroups were examined; their p-values are not adjusted.</summary>
     ManySubgroups = 83,
     /// <summary>A model was selected by its p-values; what it says of itself is too good.</summary>
