@@ -18,7 +18,6 @@ public sealed class UsageTests : DataFolder
     [InlineData("the option --tau is missing", "rmst", "d.csv", "--time", "t", "--event", "e")]
     [InlineData("the option --variables is missing", "table1", "d.csv")]
     [InlineData("there is nothing to test", "chisq")]
-    [InlineData("the option --firth is not available yet", "cox", "d.csv", "--time", "t", "--event", "e", "--covariates", "x", "--firth")]
     [InlineData("--factor names 'agee', which the analysis does not use", "cox", "d.csv", "--time", "t", "--event", "e", "--covariates", "age", "--factor", "agee")]
     [InlineData("--rho belongs to the Fleming-Harrington test", "logrank", "d.csv", "--time", "t", "--event", "e", "--group", "g", "--test", "gehan", "--rho", "1")]
     public void A_command_that_is_not_understood_is_OCH025(string what, params string[] args)

@@ -16,7 +16,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
     private readonly Option<string?> _covariates = OptionReading.One("--covariates", "COL[,COL]", "the covariates");
     private readonly Option<string?> _ties = OptionReading.One("--ties", "NAME", "efron, breslow or discrete");
     private readonly Option<bool> _robust = OptionReading.Flag("--robust", "robust standard errors");
-    private readonly Option<bool> _firth = OptionReading.Flag("--firth", "Firth's penalised likelihood (not available yet)");
+    private readonly PenaltyOptions _penalty = new();
     private readonly Option<bool> _zph = OptionReading.Flag("--zph", "test proportional hazards");
 
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
         command.Add(_covariates);
         command.Add(_ties);
         command.Add(_robust);
-        command.Add(_firth);
+        _penalty.AddTo(command);
         command.Add(_zph);
     }
 
@@ -44,7 +44,6 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
     protected override AnalysisRequest Request(ParseResult parsed, List<Fault> faults)
     {
         _survival.RefuseGroup(parsed, "name the groups as a covariate with --covariates, or as strata with --strata", faults);
-        if (parsed.GetValue(_firth)) faults.Add(NoFirth());
         EstimationSettings settings = Data.Settings(parsed, faults);
         string[] covariates = parsed.Required(_covariates, faults).Length == 0 ? [] : parsed.List(_covariates, faults);
         string[] strata = _survival.Strata(parsed, faults);
@@ -59,6 +58,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
             Where = Data.Where(parsed),
             Robust = parsed.GetValue(_robust),
             ProportionalHazards = parsed.GetValue(_zph),
+            Penalty = _penalty.Read(parsed),
             Settings = settings with { Ties = parsed.Pick(_ties, Choices.Ties, settings.Ties, faults) },
         };
     }
@@ -75,6 +75,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
                 .. robust ? new[] { Figures.Fixed(term.RobustSe, 5) } : [], Figures.Fixed(term.Z, 3), Figures.P(term.P), term.Status]));
         console.Table(["test", "chi2", "df", "p"], Tests(result));
         console.WriteLine($"concordance {Figures.Fixed(result.Concordance.Estimate)} (se {Figures.Fixed(result.Concordance.Se)}), log likelihood {Figures.Number(result.Loglik.Null, 10)} at 0, {Figures.Number(result.Loglik.Model, 10)} at the estimate");
+        CoxSupportLines.Print(result, console);
     }
 
     private static IEnumerable<string[]> Tests(CoxResult result)
@@ -87,11 +88,4 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
     }
 
     private static string[] Test(string name, TestResult test) => [name, Figures.Fixed(test.Chi2), Figures.Count(test.Df), Figures.P(test.P)];
-
-    private static Fault NoFirth() => new(
-        FaultCode.BadCommandLine,
-        "the option --firth is not available yet",
-        "command line",
-        null,
-        "leave it out: a coefficient that runs to infinity is reported as separated, with valid likelihood-ratio and score tests");
 }

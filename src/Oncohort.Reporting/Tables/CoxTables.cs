@@ -43,7 +43,7 @@ internal static class CoxTables
             Caption = caption,
             Columns = columns,
             Rows = rows,
-            Footnotes = [new(null, $"HR, hazard ratio; CI, confidence interval. {PValue.Convention}"), .. Notes(result), .. marks.Notes],
+            Footnotes = [new(null, $"HR, hazard ratio; CI, confidence interval. {PValue.Convention}"), .. CoxSupportNotes.Penalty(result), .. Notes(result), .. marks.Notes],
         };
     }
 
@@ -110,6 +110,7 @@ internal static class CoxTables
             : "";
         yield return new(null,
             $"{name}: n = {model.N}, events = {Rounded.Count(model.Events)}; likelihood-ratio test {Test(model.Tests.LikelihoodRatio)}{concordance}.");
+        foreach (ReportFootnote note in CoxSupportNotes.Support(model, name)) yield return note;
         if (!model.Converged) yield return new(null, $"{name}: the iteration did not converge.");
     }
 

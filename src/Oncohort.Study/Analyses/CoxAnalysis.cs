@@ -19,6 +19,9 @@ public sealed record CoxRequest : SurvivalRequest
     /// <summary>Adds the proportional-hazards score tests.</summary>
     public bool ProportionalHazards { get; init; }
 
+    /// <summary>What is added to the likelihood; null for nothing.</summary>
+    public CoxPenalty? Penalty { get; init; }
+
     internal override IEnumerable<Variable> Variables => Covariates.Concat(Strata);
 
     /// <inheritdoc/>
@@ -44,8 +47,9 @@ public static class CoxAnalysis
     internal static CoxResult Run(PreparedRows rows, CoxRequest request)
     {
         var design = Design.Of(rows, request.Covariates, request.Settings.Reference);
+        if (request.Penalty is not null) return Estimating(request, design, () => FirthCoxAnalysis.Run(rows, request, design));
         CoxFit fit = Fit(rows, request, design);
-        CoxTermResult[] terms = CoxTerms.Of(design, fit, rows.Warnings);
+        CoxTermResult[] terms = CoxTerms.Of(design, fit.Terms, rows.Warnings);
         ConcordanceIndex concordance = fit.Concordance();
         ProportionalHazardsResult[]? tests = request.ProportionalHazards ? ProportionalHazards(fit, design) : null;
         WarnOf(rows, fit, design, concordance, tests);
@@ -61,6 +65,8 @@ public static class CoxAnalysis
             Terms = terms,
             Tests = new CoxTests(ResultNumbers.Of(fit.LikelihoodRatio), ResultNumbers.Of(fit.Wald), ResultNumbers.Of(fit.Score)),
             Concordance = new ConcordanceResult(ResultNumbers.OrNull(concordance.Estimate), ResultNumbers.OrNull(concordance.StandardError)),
+            EventsPerVariable = CoxSupport.EventsPerVariable(fit.Events, fit.Terms.Select(term => term.Status)),
+            Separated = CoxSupport.Separated(rows, design, fit),
             Ph = tests,
             Warnings = [.. rows.Warnings],
         };
@@ -68,17 +74,21 @@ public static class CoxAnalysis
 
     private static CoxFit Fit(PreparedRows rows, CoxRequest request, Design design)
     {
-        if (design.Terms.Count == 0) throw new AnalysisImpossibleException(Constant(request));
-        var covariates = new CovariateMatrix([.. design.Terms.Select(term => term.Name)], [.. design.Terms.Select(term => term.Values)]);
         var options = new CoxOptions
         {
             Ties = request.Settings.Ties,
             Level = request.Settings.Level,
             Robust = request.Robust || rows.HasFractionalWeights,
         };
+        return Estimating(request, design, () => CoxModel.Fit(rows.Data, design.ToMatrix(), options, PreparedRows.ToGrouping(rows.Strata), rows.Clusters));
+    }
+
+    private static T Estimating<T>(CoxRequest request, Design design, Func<T> estimate)
+    {
+        if (design.Terms.Count == 0) throw new AnalysisImpossibleException(Constant(request));
         try
         {
-            return CoxModel.Fit(rows.Data, covariates, options, PreparedRows.ToGrouping(rows.Strata), rows.Clusters);
+            return estimate();
         }
         catch (EstimationException problem) when (problem.Problem == EstimationProblem.NoCovariate)
         {
@@ -142,8 +152,7 @@ public static class CoxAnalysis
         sheet["convergence"] = "relative change of the log likelihood 1e-9, 20 iterations";
         sheet["concordance"] = "Harrell, infinitesimal jackknife standard error";
         if (request.ProportionalHazards) sheet["zph"] = "score test, Kaplan-Meier transform of time, one test a covariate";
-        string[] references = [.. design.Terms.Where(term => term.Reference is not null).Select(term => $"{term.Variable.Name}={term.Reference}").Distinct()];
-        if (references.Length > 0) sheet["reference"] = string.Join(", ", references);
+        if (design.References.Length > 0) sheet["reference"] = string.Join(", ", design.References);
         return sheet;
     }
 }

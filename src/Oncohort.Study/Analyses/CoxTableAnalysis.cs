@@ -23,6 +23,9 @@ public sealed record CoxTableRequest : SurvivalRequest
     /// <summary>Adds the proportional-hazards score tests to the multivariable model.</summary>
     public bool ProportionalHazards { get; init; }
 
+    /// <summary>What is added to the likelihood of every model; null for nothing.</summary>
+    public CoxPenalty? Penalty { get; init; }
+
     internal override IEnumerable<Variable> Variables => Univariable.Concat(Multivariable ?? []).Concat(Strata);
 
     /// <inheritdoc/>
@@ -73,7 +76,11 @@ public static class CoxTableAnalysis
     }
 
     private static Variable[] Entered(IEnumerable<(Variable Variable, CoxResult Model)> univariable, double? limit) =>
-        limit is null ? [] : [.. univariable.Where(pair => (pair.Model.Tests.Wald.P ?? pair.Model.Tests.LikelihoodRatio.P) < limit).Select(pair => pair.Variable)];
+        limit is null ? [] : [.. univariable.Where(pair => EntryP(pair.Model) < limit).Select(pair => pair.Variable)];
+
+    /// <summary>The Wald test; the likelihood ratio in separation and with a penalty.</summary>
+    private static double? EntryP(CoxResult model) =>
+        model.Settings.ContainsKey("penalty") ? model.Tests.LikelihoodRatio.P : model.Tests.Wald.P ?? model.Tests.LikelihoodRatio.P;
 
     private static CoxRequest Model(CoxTableRequest request, IReadOnlyList<Variable> covariates, bool zph) => new()
     {
@@ -86,6 +93,7 @@ public static class CoxTableAnalysis
         Settings = request.Settings,
         Robust = request.Robust,
         ProportionalHazards = zph,
+        Penalty = request.Penalty,
     };
 
     private static CoxTableResult Result(
@@ -97,7 +105,7 @@ public static class CoxTableAnalysis
             ["covariates"] = string.Join(", ", request.Univariable.Select(covariate => covariate.Name)),
         };
         string? rule = request is { Multivariable: null, EnterBelow: { } limit } ? string.Create(CultureInfo.InvariantCulture, $"univariable p < {limit}") : null;
-        if (rule is not null) sheet["entry_rule"] = $"{rule} (Wald test of all columns of the covariate; likelihood ratio in separation)";
+        if (rule is not null) sheet["entry_rule"] = $"{rule} ({(request.Penalty is null ? "Wald test of all columns of the covariate; likelihood ratio in separation" : "penalised likelihood ratio of all columns of the covariate")})";
         return new CoxTableResult
         {
             N = table.Rows,

@@ -19,6 +19,7 @@ internal static class Reference
     public const string Cox = "Cox, J R Stat Soc B 1972;34:187-220";
     public const string Efron = "Efron, J Am Stat Assoc 1977;72:557-565";
     public const string Breslow = "Breslow, Biometrics 1974;30:89-99";
+    public const string Firth = "Heinze and Schemper, Biometrics 2001;57:114-119; Firth, Biometrika 1993;80:27-38";
     public const string Robust = "Lin and Wei, J Am Stat Assoc 1989;84:1074-1078";
     public const string ProportionalHazards = "Grambsch and Therneau, Biometrika 1994;81:515-526";
     public const string Concordance = "Harrell et al., Stat Med 1996;15:361-387";

@@ -21,12 +21,13 @@ internal static class CoxReader
             block.Keys.Truth("robust") ?? false,
             block.Keys.Truth("zph") ?? false,
             SettingsSection.Models(block.Keys, block.Names.Settings));
+        CoxPenalty? penalty = PenaltyReader.Read(block, shared.Settings.Ties, shared.Robust, shared.Columns.Cluster is not null, shared.Zph);
         if (!NamesOneForm(block) || endpoint is null) return null;
         if (block.Keys.Has("covariates"))
-            return covariates is null or [] ? null : new Planned(Model(endpoint, covariates, shared), $"Cox model of {Titles.InSentence(endpoint.Label)}");
+            return covariates is null or [] ? null : new Planned(Model(endpoint, covariates, shared) with { Penalty = penalty }, $"Cox model of {Titles.InSentence(endpoint.Label)}");
 
         IReadOnlyList<Variable>? first = univariable ?? multivariable;
-        return first is null or [] ? null : new Planned(Table(endpoint, first, multivariable, enterBelow, shared), $"Cox models of {Titles.InSentence(endpoint.Label)}");
+        return first is null or [] ? null : new Planned(Table(endpoint, first, multivariable, enterBelow, shared) with { Penalty = penalty }, $"Cox models of {Titles.InSentence(endpoint.Label)}");
     }
 
     private static bool NamesOneForm(AnalysisBlock block)

@@ -19,6 +19,10 @@ public sealed record CoxResult : AnalysisResult
     public required CoxTests Tests { get; init; }
     /// <summary>Harrell's concordance.</summary>
     public required ConcordanceResult Concordance { get; init; }
+    /// <summary>Events for each coefficient; null when no coefficient exists.</summary>
+    public double? EventsPerVariable { get; init; }
+    /// <summary>The coefficients that have no finite estimate without a penalty.</summary>
+    public IReadOnlyList<SeparatedTermResult> Separated { get; init; } = [];
     /// <summary>Proportional-hazards score tests, <c>GLOBAL</c> last; null when not asked for.</summary>
     public IReadOnlyList<ProportionalHazardsResult>? Ph { get; init; }
 }

@@ -23,7 +23,7 @@ internal sealed record ForestModel(string Title, string Caption, string RatioHea
         string count = models.Count == 1 ? $" n = {models[0].N}, events = {Rounded.Count(models[0].Events)}." : "";
         return new ForestModel(
             analysis.Title ?? kind,
-            $"Hazard ratios, {EndpointWords.InSentence(kind)}{endpoint}.{count} Squares: hazard ratio; lines: {level}% confidence interval (Wald), an arrowhead where it leaves the axis; open squares: reference.",
+            $"Hazard ratios, {EndpointWords.InSentence(kind)}{endpoint}.{count} Squares: hazard ratio; lines: {level}% confidence interval ({(Settings.Text(analysis, "penalty") == "firth" ? "profile penalised likelihood" : "Wald")}), an arrowhead where it leaves the axis; open squares: reference.",
             $"HR ({level}% CI)",
             [.. CoxVariable.Of(models.SelectMany(model => model.Terms)).SelectMany(variable => RowsOf(variable, models))]);
     }

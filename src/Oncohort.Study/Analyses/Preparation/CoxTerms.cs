@@ -8,13 +8,13 @@ namespace Oncohort.Study.Analyses.Preparation;
 internal static class CoxTerms
 {
     /// <summary>The results of all columns, and of the covariates that have none because every row has the same level.</summary>
-    public static CoxTermResult[] Of(Design design, CoxFit fit, WarningList warnings)
+    public static CoxTermResult[] Of(Design design, IReadOnlyList<CoxTerm> estimates, WarningList warnings)
     {
         List<CoxTermResult> terms = [];
         foreach ((Variable variable, int first, int count) in design.Covariates)
         {
             if (count == 0) terms.Add(Constant(variable, warnings));
-            for (int column = first; column < first + count; column++) terms.Add(Term(design.Terms[column], fit.Terms[column], warnings));
+            for (int column = first; column < first + count; column++) terms.Add(Term(design.Terms[column], estimates[column], warnings));
         }
 
         return [.. terms];

@@ -2,6 +2,7 @@ using Oncohort.Cohort;
 using Oncohort.Cohort.Faults;
 using Oncohort.Study.Columns;
 using Oncohort.Study.Settings;
+using Oncohort.Survival;
 
 namespace Oncohort.Study.Analyses.Preparation;
 
@@ -13,6 +14,12 @@ internal sealed record DesignTerm(string Name, Variable Variable, string? Level,
 /// <param name="Covariates">Each covariate with the position of its first column and the number of its columns; 0 when it has one level only.</param>
 internal sealed record Design(IReadOnlyList<DesignTerm> Terms, IReadOnlyList<(Variable Variable, int First, int Count)> Covariates)
 {
+    /// <summary>The columns as the estimators want them; there is at least one.</summary>
+    public CovariateMatrix ToMatrix() => new([.. Terms.Select(term => term.Name)], [.. Terms.Select(term => term.Values)]);
+
+    /// <summary>The reference level of each factor, such as <c>stage=1</c>.</summary>
+    public string[] References => [.. Terms.Where(term => term.Reference is not null).Select(term => $"{term.Variable.Name}={term.Reference}").Distinct()];
+
     /// <summary>Builds the columns for the rows analysed.</summary>
     /// <exception cref="InputException">OCH026: a reference level does not occur; OCH023: a numeric covariate has one, or a factor has too many levels.</exception>
     public static Design Of(PreparedRows rows, IReadOnlyList<Variable> covariates, ReferenceLevel standard)

@@ -25,6 +25,7 @@ internal static class CoxJson
         json.Number("estimate", result.Concordance.Estimate);
         json.Number("se", result.Concordance.Se);
         json.WriteEndObject();
+        CoxSupportJson.Write(json, result);
         if (result.Ph is not { } tests) return;
         json.List("ph", tests, test =>
         {
