@@ -1,4 +1,5 @@
 using Oncohort.Reporting.Figures.Forest;
+using Oncohort.Reporting.Figures.Subgroups;
 using Oncohort.Reporting.Figures.Survival;
 using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
@@ -56,6 +57,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
     {
         KaplanMeierResult km => km.Events,
         CoxResult cox => cox.Events,
+        SubgroupResult effects => effects.Events,
         LogRankResult test => test.Groups.Sum(group => group.Observed),
         RestrictedMeanResult mean => mean.Groups.Sum(group => group.Events),
         _ => null,
@@ -67,6 +69,9 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         {
             case KaplanMeierResult km when km.Strata.Count > 0:
                 yield return new FigureBlock(id, SurvivalPlot.Draw(km, survival), SurvivalCaption.Of(km, survival));
+                break;
+            case SubgroupResult effects when SubgroupForestModel.Of(effects) is { } model:
+                yield return new FigureBlock(id + "-forest", SubgroupForest.Draw(model), model.Caption);
                 break;
             case CoxResult or CoxTableResult when ForestModel.Of(analysis) is { Rows.Count: > 0 } model:
                 yield return new FigureBlock(id + "-forest", ForestPlot.Draw(model), model.Caption);
@@ -81,6 +86,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         LogRankResult test => LogRankTables.Of(test, id, test.Endpoint),
         CoxTableResult table => CoxTables.Of(table, id),
         CoxResult cox => CoxTables.Of(cox, id),
+        SubgroupResult effects => SubgroupTables.Of(effects, id),
         RestrictedMeanResult mean => RestrictedMeanTables.Of(mean, id),
         ChiSquareResult square => ContingencyTables.Of(square, id),
         _ => [],

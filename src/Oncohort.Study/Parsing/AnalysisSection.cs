@@ -13,6 +13,7 @@ internal static class AnalysisSection
         ["km"] = SurvivalReaders.KaplanMeier,
         ["logrank"] = SurvivalReaders.LogRank,
         ["cox"] = CoxReader.Read,
+        ["subgroups"] = SubgroupReader.Read,
         ["rmst"] = SurvivalReaders.RestrictedMean,
         ["chisq"] = TableReaders.ChiSquare,
     };

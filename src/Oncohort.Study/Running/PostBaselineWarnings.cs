@@ -11,7 +11,7 @@ namespace Oncohort.Study.Running;
 /// </summary>
 internal static class PostBaselineWarnings
 {
-    private static readonly string[] ComparingRoles = ["by", "covariates", "univariable", "multivariable", "strata"];
+    private static readonly string[] ComparingRoles = ["by", "covariates", "univariable", "multivariable", "strata", "treatment", "variables"];
 
     public static IEnumerable<Warning> For(PlannedAnalysis analysis, PreparedStudy study)
     {

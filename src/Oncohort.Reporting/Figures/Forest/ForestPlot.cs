@@ -69,7 +69,8 @@ internal static class ForestPlot
         return new Columns(label, FigureSize.Margin + label + Between, ratioX - Between, ratioX, right);
     }
 
-    private static void DrawAxis(Scene scene, Box plot, RatioAxis axis)
+    /// <summary>Draws the axis below the plot and the line of no effect.</summary>
+    public static void DrawAxis(Scene scene, Box plot, RatioAxis axis)
     {
         double one = plot.X + (axis.Share(1) * plot.Width);
         scene.Line("one", new Spot(one, plot.Y), new Spot(one, plot.Bottom), new Stroke(Palette.Muted, 0.6, [2, 2]));
@@ -109,7 +110,8 @@ internal static class ForestPlot
         scene.Rectangle("square", new Box(x - Square, middle - Square, 2 * Square, 2 * Square), new Fill(Palette.Colour(0)));
     }
 
-    private static void Whisker(Scene scene, Box plot, double from, double to, double middle, Stroke line)
+    /// <summary>Draws a confidence interval between two shares of the axis, with an arrowhead where it leaves it.</summary>
+    public static void Whisker(Scene scene, Box plot, double from, double to, double middle, Stroke line)
     {
         double left = plot.X + (Math.Clamp(from, 0, 1) * plot.Width);
         double right = plot.X + (Math.Clamp(to, 0, 1) * plot.Width);

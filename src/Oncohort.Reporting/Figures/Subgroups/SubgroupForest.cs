@@ -1,0 +1,152 @@
+using Oncohort.Reporting.Drawing;
+using Oncohort.Reporting.Figures.Axes;
+using Oncohort.Reporting.Figures.Forest;
+using Oncohort.Reporting.Fonts;
+
+namespace Oncohort.Reporting.Figures.Subgroups;
+
+/// <summary>Draws a subgroup forest: labels, events of patients in each arm, squares sized by information with the overall diamond, ratios, interaction p.</summary>
+internal static class SubgroupForest
+{
+    private const double Width = 170 * FigureSize.PointsPerMillimetre;
+    private const double Indent = 8;
+    private const double Between = 9;
+    private const double RowGap = 3.5;
+    private const double LargestSquare = 4.2;
+    private const double SmallestSquare = 0.9;
+    private const double Diamond = 3.6;
+    private const double Gap = 4;
+    private const double LeastWeight = 0.04;
+    private const double MostLabelShare = 0.24;
+    private const double MostArmWidth = 56;
+    private const string LabelHeader = "Subgroup";
+    private static readonly string[] Interaction = ["P for", "interaction"];
+    private static readonly TextStyle Text = new(7.5);
+    private static readonly TextStyle Strong = new(7.5, Bold: true);
+    private static readonly TextStyle Quiet = new(7.5, Colour: Palette.Muted);
+    private static readonly TextStyle Small = new(6.5, Colour: Palette.Muted);
+
+    public static Scene Draw(SubgroupForestModel model)
+    {
+        Scene scene = new(model.Title, Description(model)) { Width = Width };
+        Columns columns = Layout(model);
+        RatioAxis axis = RatioAxis.For(model.Rows.SelectMany(Shown).OfType<double>().Where(value => value > 0), 7);
+        double top = Header(scene, model, columns);
+        double y = top;
+        List<(SubgroupForestRow Row, double Middle)> placed = [];
+        foreach (SubgroupForestRow row in model.Rows)
+        {
+            y += RowGap;
+            placed.Add((row, y + Text.Size - (Text.CapHeight / 2)));
+            y += RowTexts(scene, row, columns, y + Text.Size) * Text.LineHeight;
+        }
+
+        double bottom = y + 5;
+        Box plot = new(columns.PlotLeft, top, columns.PlotRight - columns.PlotLeft, bottom - top);
+        ForestPlot.DrawAxis(scene, plot, axis);
+        if (model.Rows[0].Hr is { } overall && axis.Share(overall) is >= 0 and <= 1 and { } share)
+            scene.Line("overall", new Spot(plot.X + (share * plot.Width), plot.Y), new Spot(plot.X + (share * plot.Width), plot.Bottom), new Stroke(Palette.Colour(1), 0.6, [4, 2]));
+        foreach ((SubgroupForestRow row, double middle) in placed) DrawRow(scene, plot, axis, row, middle);
+        scene.Height = Directions(scene, model, plot, axis, bottom + 5 + Text.Size + Text.LineHeight + 2) + FigureSize.Margin + 2;
+        return scene;
+    }
+
+    /// <summary>What the axis must show: every estimate, and the limits of all rows but those that know next to nothing, whose lines would squeeze the others.</summary>
+    private static double?[] Shown(SubgroupForestRow row) => row.Weight >= LeastWeight ? [row.Hr, row.Lower, row.Upper] : [row.Hr];
+
+    /// <summary>The header with its rule; answers with the height of the rule.</summary>
+    private static double Header(Scene scene, SubgroupForestModel model, Columns columns)
+    {
+        IReadOnlyList<string>[] arms = [.. model.Arms.Select(arm => (IReadOnlyList<string>)[.. Lettering.Wrap(arm, Strong, columns.ArmWidth), "events / n"])];
+        int lines = Math.Max(2, arms.Max(arm => arm.Count));
+        double last = FigureSize.Margin + Strong.Size + ((lines - 1) * Strong.LineHeight);
+        double First(int count) => last - ((count - 1) * Strong.LineHeight);
+        scene.Text("header", LabelHeader, new Spot(FigureSize.Margin, last), Strong);
+        for (int a = 0; a < arms.Length; a++) scene.Lines("header", arms[a], new Spot(columns.ArmRight[a], First(arms[a].Count)), Strong, Anchor.End);
+        scene.Text("header", model.RatioHeader, new Spot(columns.RatioX, last), Strong);
+        scene.Lines("header", Interaction, new Spot(columns.PRight, First(2)), Strong, Anchor.End);
+        scene.Line("rule", new Spot(FigureSize.Margin, last + 4), new Spot(Width - FigureSize.Margin, last + 4), new Stroke(Palette.Ink, 0.5));
+        return last + 4;
+    }
+
+    /// <summary>Sets the texts of a row; answers with its number of lines.</summary>
+    private static int RowTexts(Scene scene, SubgroupForestRow row, Columns columns, double baseline)
+    {
+        double indent = row.Kind == SubgroupRowKind.Level ? Indent : 0;
+        TextStyle style = row.Kind == SubgroupRowKind.Level ? Text : Strong;
+        IReadOnlyList<string> lines = Lettering.Wrap(row.Label, style, columns.LabelWidth - indent);
+        scene.Lines("label", lines, new Spot(FigureSize.Margin + indent, baseline), style);
+        for (int a = 0; a < row.Counts.Count; a++) scene.Text("count", row.Counts[a], new Spot(columns.ArmRight[a], baseline), Text, Anchor.End);
+        scene.Text("ratio", row.RatioText, new Spot(columns.RatioX, baseline), row.Hr is null ? Quiet : row.Kind == SubgroupRowKind.Overall ? Strong : Text);
+        scene.Text("p", row.PText, new Spot(columns.PRight, baseline), Text, Anchor.End);
+        return lines.Count;
+    }
+
+    private static void DrawRow(Scene scene, Box plot, RatioAxis axis, SubgroupForestRow row, double middle)
+    {
+        if (row.Hr is not { } ratio || ratio <= 0 || row.Lower is not { } lower || row.Upper is not { } upper) return;
+        double from = axis.Share(Math.Max(lower, double.Epsilon));
+        double to = axis.Share(upper);
+        double x = plot.X + (axis.Share(ratio) * plot.Width);
+        bool inside = axis.Share(ratio) is >= 0 and <= 1;
+        if (row.Kind == SubgroupRowKind.Overall)
+        {
+            double left = plot.X + (Math.Clamp(from, 0, 1) * plot.Width);
+            double right = plot.X + (Math.Clamp(to, 0, 1) * plot.Width);
+            double centre = Math.Clamp(x, left, right);
+            scene.Area("diamond", [new(left, middle), new(centre, middle - Diamond), new(right, middle), new(centre, middle + Diamond)], new Fill(Palette.Colour(1)));
+            return;
+        }
+
+        ForestPlot.Whisker(scene, plot, from, to, middle, new Stroke(Palette.Colour(0), 0.9));
+        if (!inside) return;
+        double half = Math.Max(SmallestSquare, LargestSquare * Math.Sqrt(row.Weight));
+        scene.Rectangle("square", new Box(x - half, middle - half, 2 * half, 2 * half), new Fill(Palette.Colour(0)));
+    }
+
+    /// <summary>Says below the axis what each side of 1 means; answers with the last baseline.</summary>
+    private static double Directions(Scene scene, SubgroupForestModel model, Box plot, RatioAxis axis, double title)
+    {
+        double one = plot.X + (axis.Share(1) * plot.Width);
+        double baseline = title + Text.LineHeight;
+        double reach = Math.Max(40, Math.Min(one - Gap - FigureSize.Margin, Width - FigureSize.Margin - one - Gap));
+        IReadOnlyList<string> lower = Lettering.Wrap("\u2190 " + model.Lower, Small, reach);
+        IReadOnlyList<string> higher = Lettering.Wrap(model.Higher + " \u2192", Small, reach);
+        scene.Lines("direction", lower, new Spot(one - Gap, baseline), Small, Anchor.End);
+        scene.Lines("direction", higher, new Spot(one + Gap, baseline), Small);
+        return baseline + ((Math.Max(lower.Count, higher.Count) - 1) * Small.LineHeight);
+    }
+
+    private static Columns Layout(SubgroupForestModel model)
+    {
+        double label = Math.Max(
+            Lettering.Width(LabelHeader, Strong),
+            model.Rows.Max(row => Lettering.Width(row.Label, Strong) + (row.Kind == SubgroupRowKind.Level ? Indent : 0)));
+        label = Math.Min(label + 1, Width * MostLabelShare);
+        double counts = Lettering.Widest(model.Rows.SelectMany(row => row.Counts).Append("events / n"), Strong);
+        double arm = Math.Min(MostArmWidth, Math.Max(counts, Lettering.Widest(model.Arms, Strong)));
+        arm = Math.Max(arm, counts);
+        double first = FigureSize.Margin + label + Between + arm;
+        double second = first + Between + arm;
+        double p = Math.Max(Lettering.Widest(Interaction, Strong), Lettering.Widest(model.Rows.Select(row => row.PText), Text));
+        double ratio = Math.Max(Lettering.Width(model.RatioHeader, Strong), Lettering.Widest(model.Rows.Select(row => row.RatioText), Strong));
+        double right = Width - FigureSize.Margin;
+        double ratioX = right - p - Between - ratio;
+        return new Columns(label, arm, [first, second], second + Between, ratioX - Between, ratioX, right);
+    }
+
+    private static string Description(SubgroupForestModel model)
+    {
+        List<string> parts = [];
+        string variable = "";
+        foreach (SubgroupForestRow row in model.Rows)
+        {
+            if (row.Kind == SubgroupRowKind.Heading) variable = row.Label + ", ";
+            else parts.Add($"{(row.Kind == SubgroupRowKind.Level ? variable : "")}{row.Label}: {row.RatioText}");
+        }
+
+        return string.Join("; ", parts) + ".";
+    }
+
+    private sealed record Columns(double LabelWidth, double ArmWidth, double[] ArmRight, double PlotLeft, double PlotRight, double RatioX, double PRight);
+}

@@ -1,0 +1,49 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Tables;
+
+/// <summary>Treatment effects within subgroups.</summary>
+internal static class SubgroupTables
+{
+    public static IEnumerable<ReportTable> Of(SubgroupResult result, string id)
+    {
+        string level = Settings.ConfidencePercent(result);
+        yield return new ReportTable
+        {
+            Id = id,
+            Caption = result.Title ?? "Treatment effect by subgroup",
+            Columns =
+            [
+                new("Subgroup", Alignment: CellAlignment.Text),
+                new("Events/n", result.Treatment.Reference), new("Events/n", result.Treatment.Arm),
+                new($"HR ({level}% CI)"), new("p value"), new("p for interaction"),
+            ],
+            Rows = [Row(RowKind.Plain, "All patients", result.Overall, ""), .. result.Subgroups.SelectMany(Rows)],
+            Footnotes =
+            [
+                new(null, $"HR, hazard ratio of {result.Treatment.Arm} against {result.Treatment.Reference}; CI, confidence interval; {Phrases.NotEstimableNote}"),
+                new(null, $"Interaction of treatment and variable: {(IsWald(result) ? "Wald" : "likelihood-ratio")} test. No p value is adjusted for the number of subgroups; a difference of effects is judged by the interaction, not by the p values of the levels. {PValue.Convention}"),
+                .. result.Subgroups.Where(variable => variable.Missing > 0).Select(variable => new ReportFootnote(null, $"{variable.Label ?? variable.Variable}: missing in {variable.Missing}, who are among all patients only.")),
+            ],
+        };
+    }
+
+    private static bool IsWald(SubgroupResult result) =>
+        result.Subgroups.All(variable => variable.Interaction.P is null) && result.Subgroups.Any(variable => variable.InteractionWald.P is not null);
+
+    private static IEnumerable<ReportRow> Rows(SubgroupVariableResult variable)
+    {
+        yield return new(RowKind.Group, [variable.Label ?? variable.Variable, "", "", "", "", PValue.Of(variable.Interaction.P ?? variable.InteractionWald.P)]);
+        foreach (SubgroupLevelResult level in variable.Levels) yield return Row(RowKind.Member, level.Level, level.Effect, "");
+    }
+
+    private static ReportRow Row(RowKind kind, string label, SubgroupEffect effect, string interaction) => new(kind,
+    [
+        label,
+        .. effect.Arms.Select(arm => (ReportCell)$"{Rounded.Count(arm.Events)}/{Rounded.Count(arm.N)}"),
+        Ratio.WithLimits(effect.Hr, effect.Lower, effect.Upper),
+        effect.Hr is null ? Phrases.Dash : PValue.Of(effect.P),
+        interaction,
+    ]);
+}
