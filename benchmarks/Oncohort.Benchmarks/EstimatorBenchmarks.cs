@@ -18,8 +18,8 @@ public class EstimatorBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _cohort = SimulatedCohort.Generate(Rows, seed: 1);
-        _covariates = new CovariateMatrix(SimulatedCohort.Names, _cohort.X);
+        _cohort = SimulatedCohort.Generate(Rows, covariates: 5, seed: 1);
+        _covariates = new CovariateMatrix(_cohort.Names, _cohort.X);
         _arms = new Grouping(_cohort.Arm, 4);
         _data = TimeToEvent.Create(_cohort.Time, _cohort.Event);
     }

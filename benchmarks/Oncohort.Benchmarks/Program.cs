@@ -4,16 +4,16 @@ using Oncohort.Benchmarks;
 
 switch (args)
 {
-    case ["generate", string rows, string seed, string path]:
-        SimulatedCohort.Generate(int.Parse(rows, CultureInfo.InvariantCulture), ulong.Parse(seed, CultureInfo.InvariantCulture)).Write(path);
+    case ["generate", string rows, string covariates, string seed, string path]:
+        SimulatedCohort.Generate(int.Parse(rows, CultureInfo.InvariantCulture), int.Parse(covariates, CultureInfo.InvariantCulture), ulong.Parse(seed, CultureInfo.InvariantCulture)).Write(path);
         return 0;
-    case ["side-by-side", string path]:
-        SideBySide.Run(path);
+    case ["side-by-side", string path, string covariates, string analysis]:
+        new SideBySide(SimulatedCohort.Read(path, int.Parse(covariates, CultureInfo.InvariantCulture))).Run(analysis);
         return 0;
     case ["bench", .. string[] rest]:
         BenchmarkSwitcher.FromAssembly(typeof(EstimatorBenchmarks).Assembly).Run(rest);
         return 0;
     default:
-        Console.Error.WriteLine("usage: generate ROWS SEED FILE | side-by-side FILE | bench [BenchmarkDotNet arguments]");
+        Console.Error.WriteLine("usage: generate ROWS COVARIATES SEED FILE | side-by-side FILE COVARIATES ANALYSIS | bench [BenchmarkDotNet arguments]");
         return 2;
 }

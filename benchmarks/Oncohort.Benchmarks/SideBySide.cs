@@ -4,30 +4,39 @@ using Oncohort.Survival;
 
 namespace Oncohort.Benchmarks;
 
-/// <summary>Times each estimator on one file, from arrays in memory to the finished result, as the R script beside it does.</summary>
-internal static class SideBySide
+/// <summary>Times one analysis of one file, from arrays in memory to the finished result, as the R script beside it does.</summary>
+internal sealed class SideBySide(SimulatedCohort cohort)
 {
     private const int Repetitions = 7;
+    private readonly CovariateMatrix _covariates = new(cohort.Names, cohort.X);
+    private readonly Grouping _arms = new(cohort.Arm, 4);
+    private CoxFit? _fit;
 
-    public static void Run(string path)
+    private TimeToEvent Index => TimeToEvent.Create(cohort.Time, cohort.Event);
+
+    private CoxFit Fitted => _fit ??= CoxModel.Fit(Index, _covariates);
+
+    /// <summary>The analyses by name; each returns a number that R must find too.</summary>
+    private Dictionary<string, Func<double>> Analyses => new(StringComparer.Ordinal)
     {
-        var cohort = SimulatedCohort.Read(path);
-        var covariates = new CovariateMatrix(SimulatedCohort.Names, cohort.X);
-        var arms = new Grouping(cohort.Arm, 4);
-        Print("cox", () => CoxModel.Fit(Index(cohort), covariates).Terms[0].Coefficient!.Value);
-        Print("cox_with_concordance", () =>
+        ["cox"] = () => First(CoxModel.Fit(Index, _covariates)),
+        ["cox_with_concordance"] = () =>
         {
-            CoxFit fit = CoxModel.Fit(Index(cohort), covariates);
-            return fit.Terms[0].Coefficient!.Value + (0 * fit.Concordance().Estimate!.Value);
-        });
-        Print("kaplan_meier", () => KaplanMeier.Estimate(Index(cohort), arms)[0].Steps[^1].Survival ?? 0);
-        Print("logrank", () => LogRank.Test(Index(cohort), arms).Test.ChiSquare!.Value);
-    }
+            CoxFit fit = CoxModel.Fit(Index, _covariates);
+            _ = fit.Concordance();
+            return First(fit);
+        },
+        ["kaplan_meier"] = () => KaplanMeier.Estimate(Index, _arms)[0].Steps[^1].Survival!.Value,
+        ["logrank"] = () => LogRank.Test(Index, _arms).Test.ChiSquare!.Value,
+        ["cumulative_incidence"] = () => CumulativeIncidence.Estimate(Index, _arms)[0].Causes[0].Steps[^1].Incidence!.Value,
+        ["concordance"] = () => Fitted.Concordance().Estimate!.Value,
+        ["proportional_hazards"] = () => Fitted.ProportionalHazards([.. cohort.Names.Select((name, j) => (name, j, 1))])[0].Test.ChiSquare!.Value,
+    };
 
-    private static TimeToEvent Index(SimulatedCohort cohort) => TimeToEvent.Create(cohort.Time, cohort.Event);
-
-    private static void Print(string name, Func<double> work)
+    /// <summary>Prints the analysis, the median of the seconds, the number, and the most memory that the process held, in MB.</summary>
+    public void Run(string name)
     {
+        Func<double> work = Analyses[name];
         double check = work();
         double[] seconds = new double[Repetitions];
         for (int i = 0; i < Repetitions; i++)
@@ -38,6 +47,9 @@ internal static class SideBySide
         }
 
         Array.Sort(seconds);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name},{seconds[Repetitions / 2]:F5},{check:R}"));
+        double peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name},{seconds[Repetitions / 2]:F5},{check:R},{peak:F0}"));
     }
+
+    private static double First(CoxFit fit) => fit.Terms[0].Coefficient!.Value;
 }
