@@ -29,6 +29,7 @@ internal sealed class SideBySide(SimulatedCohort cohort)
         ["kaplan_meier"] = () => KaplanMeier.Estimate(Index, _arms)[0].Steps[^1].Survival!.Value,
         ["logrank"] = () => LogRank.Test(Index, _arms).Test.ChiSquare!.Value,
         ["cumulative_incidence"] = () => CumulativeIncidence.Estimate(Index, _arms)[0].Causes[0].Steps[^1].Incidence!.Value,
+        ["fine_gray"] = () => FineGrayModel.Fit(Index, _covariates).Terms[0].Coefficient!.Value,
         ["concordance"] = () => Fitted.Concordance().Estimate!.Value,
         ["proportional_hazards"] = () => Fitted.ProportionalHazards([.. cohort.Names.Select((name, j) => (name, j, 1))])[0].Test.ChiSquare!.Value,
     };
