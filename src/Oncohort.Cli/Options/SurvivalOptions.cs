@@ -45,6 +45,9 @@ internal sealed class SurvivalOptions(string competing = "competing events; they
         };
     }
 
+    /// <summary>Requires competing events of a verb that is about them.</summary>
+    public void RequireCompeting(ParseResult parsed, List<Fault> faults) => parsed.Required(_competing, faults);
+
     /// <summary>The grouping column, or null.</summary>
     public string? Group(ParseResult parsed) => parsed.GetValue(_group);
 

@@ -17,6 +17,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
     private readonly Option<string?> _ties = OptionReading.One("--ties", "NAME", "efron, breslow or discrete");
     private readonly Option<bool> _robust = OptionReading.Flag("--robust", "robust standard errors");
     private readonly PenaltyOptions _penalty = new();
+    private readonly Option<bool> _causes = OptionReading.Flag("--cause-specific", "add the models of the competing events");
     private readonly Option<bool> _zph = OptionReading.Flag("--zph", "test proportional hazards");
 
     /// <inheritdoc/>
@@ -38,12 +39,16 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
         command.Add(_robust);
         _penalty.AddTo(command);
         command.Add(_zph);
+        command.Add(_causes);
     }
 
     /// <inheritdoc/>
     protected override AnalysisRequest Request(ParseResult parsed, List<Fault> faults)
     {
         _survival.RefuseGroup(parsed, "name the groups as a covariate with --covariates, or as strata with --strata", faults);
+        if (parsed.GetValue(_causes)) _survival.RequireCompeting(parsed, faults);
+        if (parsed.GetValue(_causes) && _penalty.Read(parsed) is not null)
+            faults.Add(new Fault(FaultCode.BadCommandLine, "--cause-specific has no penalised form", "command line", null, "leave out the penalty, or fit the causes one by one with --event"));
         EstimationSettings settings = Data.Settings(parsed, faults);
         string[] covariates = parsed.Required(_covariates, faults).Length == 0 ? [] : parsed.List(_covariates, faults);
         string[] strata = _survival.Strata(parsed, faults);
@@ -59,6 +64,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
             Robust = parsed.GetValue(_robust),
             ProportionalHazards = parsed.GetValue(_zph),
             Penalty = _penalty.Read(parsed),
+            CauseSpecific = parsed.GetValue(_causes),
             Settings = settings with { Ties = parsed.Pick(_ties, Choices.Ties, settings.Ties, faults) },
         };
     }
@@ -74,6 +80,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
                 term.Term, Figures.Fixed(term.Coef, 5), Figures.Ratio(term.Hr), Figures.Ratio(term.Lower), Figures.Ratio(term.Upper), Figures.Fixed(term.Se, 5),
                 .. robust ? new[] { Figures.Fixed(term.RobustSe, 5) } : [], Figures.Fixed(term.Z, 3), Figures.P(term.P), term.Status]));
         console.Table(["test", "chi2", "df", "p"], Tests(result));
+        if (result.Causes is { } causes) CauseTables.Print(causes, console);
         console.WriteLine($"concordance {Figures.Fixed(result.Concordance.Estimate)} (se {Figures.Fixed(result.Concordance.Se)}), log likelihood {Figures.Number(result.Loglik.Null, 10)} at 0, {Figures.Number(result.Loglik.Model, 10)} at the estimate");
         CoxSupportLines.Print(result, console);
     }

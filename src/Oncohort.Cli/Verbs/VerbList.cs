@@ -10,6 +10,7 @@ internal static class VerbList
         new LogRankVerb(),
         new CoxVerb(),
         new CumulativeIncidenceVerb(),
+        new FineGrayVerb(),
         new SubgroupsVerb(),
         new RestrictedMeanVerb(),
         new ChiSquareVerb(),

@@ -22,6 +22,9 @@ public sealed record CoxRequest : SurvivalRequest
     /// <summary>What is added to the likelihood; null for nothing.</summary>
     public CoxPenalty? Penalty { get; init; }
 
+    /// <summary>Adds the models of every cause: the competing events one by one.</summary>
+    public bool CauseSpecific { get; init; }
+
     internal override IEnumerable<Variable> Variables => Covariates.Concat(Strata);
 
     /// <inheritdoc/>
@@ -68,18 +71,14 @@ public static class CoxAnalysis
             EventsPerVariable = CoxSupport.EventsPerVariable(fit.Events, fit.Terms.Select(term => term.Status)),
             Separated = CoxSupport.Separated(rows, design, fit),
             Ph = tests,
+            Causes = request.CauseSpecific ? CauseSpecificModels.Of(rows, design, OptionsOf(rows, request), PreparedRows.ToGrouping(rows.Strata)) : null,
             Warnings = [.. rows.Warnings],
         };
     }
 
     private static CoxFit Fit(PreparedRows rows, CoxRequest request, Design design)
     {
-        var options = new CoxOptions
-        {
-            Ties = request.Settings.Ties,
-            Level = request.Settings.Level,
-            Robust = request.Robust || rows.HasFractionalWeights,
-        };
+        CoxOptions options = OptionsOf(rows, request);
         return Estimating(request, design, () => CoxModel.Fit(rows.Data, design.ToMatrix(), options, PreparedRows.ToGrouping(rows.Strata), rows.Clusters));
     }
 
@@ -99,6 +98,13 @@ public static class CoxAnalysis
             throw AnalysisImpossibleException.From(problem, string.Join(", ", request.Endpoint.Columns));
         }
     }
+
+    private static CoxOptions OptionsOf(PreparedRows rows, CoxRequest request) => new()
+    {
+        Ties = request.Settings.Ties,
+        Level = request.Settings.Level,
+        Robust = request.Robust || rows.HasFractionalWeights,
+    };
 
     private static ProportionalHazardsResult[] ProportionalHazards(CoxFit fit, Design design) =>
         [.. fit.ProportionalHazards([.. design.Covariates.Where(covariate => covariate.Count > 0).Select(covariate => (covariate.Variable.Name, covariate.First, covariate.Count))])

@@ -25,6 +25,8 @@ public sealed record CoxResult : AnalysisResult
     public IReadOnlyList<SeparatedTermResult> Separated { get; init; } = [];
     /// <summary>Proportional-hazards score tests, <c>GLOBAL</c> last; null when not asked for.</summary>
     public IReadOnlyList<ProportionalHazardsResult>? Ph { get; init; }
+    /// <summary>The models of every cause, this one first; null when not asked for.</summary>
+    public IReadOnlyList<CauseModelResult>? Causes { get; init; }
 }
 
 /// <summary>Log partial likelihoods at 0 and at the estimate.</summary>

@@ -26,6 +26,7 @@ internal static class CoxJson
         json.Number("se", result.Concordance.Se);
         json.WriteEndObject();
         CoxSupportJson.Write(json, result);
+        if (result.Causes is { } causes) FineGrayJson.Causes(json, "causes", causes);
         if (result.Ph is not { } tests) return;
         json.List("ph", tests, test =>
         {
