@@ -92,6 +92,14 @@ public sealed class CoxFit
     /// <param name="columns">Positions of the coefficients; collinear ones do not count.</param>
     public ChiSquareTest WaldTest(IEnumerable<int> columns) => SubsetWald.Of(this, columns);
 
+    /// <summary>The Wald test that some linear combinations of the coefficients are all 0; null where a coefficient in them has no estimate.</summary>
+    /// <param name="contrasts">Independent combinations, a weight for each coefficient.</param>
+    public ChiSquareTest WaldTest(IReadOnlyList<double[]> contrasts) => Contrasts.Test(this, contrasts);
+
+    /// <summary>A linear combination of the coefficients with its interval; null where a coefficient in it has no estimate.</summary>
+    /// <param name="weights">A weight for each coefficient: the difference of the covariates of two patients.</param>
+    public CoxContrast? Contrast(ReadOnlySpan<double> weights) => Contrasts.Estimate(this, weights, _options.Level);
+
     /// <summary>The survival predicted for a patient, at every event time of a stratum.</summary>
     /// <param name="covariates">The covariates in their own units; all 0 for the baseline.</param>
     /// <param name="stratum">The code of the stratum.</param>

@@ -115,6 +115,18 @@ public sealed class CoxResiduals
         return [.. Enumerable.Range(0, _design.Rows.Length).Where(row => _design.IsEvent[row]).Select(row => atTime[_design.Exit[row]])];
     }
 
+    /// <summary>The smooth of the scaled Schoenfeld residuals of one covariate over transformed time, with its band.</summary>
+    /// <param name="covariate">The position of the covariate.</param>
+    /// <param name="transform">The transform of time.</param>
+    /// <param name="level">The confidence level of the band.</param>
+    /// <returns>40 points of a natural spline with 4 degrees of freedom; none where the transform is not defined or there are too few event times.</returns>
+    public IReadOnlyList<SchoenfeldSmoothPoint> Smooth(int covariate, TimeTransform transform = TimeTransform.KaplanMeier, double level = 0.95)
+    {
+        if (TransformedTimes(transform) is not { } positions || positions.Length < 2) return [];
+        SchoenfeldResiduals scaled = ScaledSchoenfeld();
+        return ResidualSmooth.Of(positions, scaled.Times, scaled.Values[covariate], _design.Data.Events() * _covariance[covariate, covariate], level);
+    }
+
     /// <summary>The approximate change of each coefficient that the row brings about: score residual times covariance, weighted.</summary>
     /// <inheritdoc cref="Martingale"/>
     public IReadOnlyList<double[]> DfBeta(Grouping? collapse = null) => [.. Changes().Select(column => Collapsed(column, collapse))];

@@ -19,6 +19,8 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
     private readonly PenaltyOptions _penalty = new();
     private readonly Option<bool> _causes = OptionReading.Flag("--cause-specific", "add the models of the competing events");
     private readonly Option<bool> _zph = OptionReading.Flag("--zph", "test proportional hazards");
+    private readonly ModelShapeOptions _shape = new();
+    private readonly ModelCheckOptions _checks = new();
 
     /// <inheritdoc/>
     public override string Name => "cox";
@@ -40,6 +42,8 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
         _penalty.AddTo(command);
         command.Add(_zph);
         command.Add(_causes);
+        _shape.AddTo(command);
+        _checks.AddTo(command);
     }
 
     /// <inheritdoc/>
@@ -62,12 +66,17 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
             Cluster = _survival.Cluster(parsed),
             Where = Data.Where(parsed),
             Robust = parsed.GetValue(_robust),
-            ProportionalHazards = parsed.GetValue(_zph),
             Penalty = _penalty.Read(parsed),
             CauseSpecific = parsed.GetValue(_causes),
+            ProportionalHazards = parsed.GetValue(_zph) || _checks.NamesTransform(parsed),
+            Shape = _shape.Read(parsed, covariates, faults),
+            Checks = _checks.Read(parsed, Data.Load(parsed).PatientId, faults),
             Settings = settings with { Ties = parsed.Pick(_ties, Choices.Ties, settings.Ties, faults) },
         };
     }
+
+    /// <inheritdoc/>
+    protected override void AfterAnalysis(ParseResult parsed, CoxResult result) => _checks.Write(parsed, result);
 
     /// <inheritdoc/>
     protected override void Print(CoxResult result, IAnsiConsole console)
@@ -81,6 +90,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
                 .. robust ? new[] { Figures.Fixed(term.RobustSe, 5) } : [], Figures.Fixed(term.Z, 3), Figures.P(term.P), term.Status]));
         console.Table(["test", "chi2", "df", "p"], Tests(result));
         if (result.Causes is { } causes) CauseTables.Print(causes, console);
+        CoxCheckTables.Print(result.Checks, console);
         console.WriteLine($"concordance {Figures.Fixed(result.Concordance.Estimate)} (se {Figures.Fixed(result.Concordance.Se)}), log likelihood {Figures.Number(result.Loglik.Null, 10)} at 0, {Figures.Number(result.Loglik.Model, 10)} at the estimate");
         CoxSupportLines.Print(result, console);
     }

@@ -122,6 +122,10 @@ public enum FaultCode
     SelectedModel = 84,
     /// <summary>A selection left no covariate in the model.</summary>
     NothingSelected = 85,
+    /// <summary>A spline has fewer knots than were asked for.</summary>
+    FewerKnots = 79,
+    /// <summary>One row, or one patient, moves a coefficient by more than its standard error.</summary>
+    InfluentialRow = 80,
 
     /// <summary>A defect of Oncohort.</summary>
     Internal = 99,

@@ -25,7 +25,16 @@ public sealed record CoxRequest : SurvivalRequest
     /// <summary>Adds the models of every cause: the competing events one by one.</summary>
     public bool CauseSpecific { get; init; }
 
+    /// <summary>Splines, polynomials, interactions and effects that change with time.</summary>
+    public ModelShape Shape { get; init; } = ModelShape.Plain;
+
+    /// <summary>What is looked at besides the coefficients.</summary>
+    public ModelChecks Checks { get; init; } = ModelChecks.None;
+
     internal override IEnumerable<Variable> Variables => Covariates.Concat(Strata);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Columns => Checks.Identifier is { } id && !base.Columns.Contains(id) ? [.. base.Columns, id] : base.Columns;
 
     /// <inheritdoc/>
     public override CoxResult Run(CohortTable table) => CoxAnalysis.Run(table, this);
@@ -44,17 +53,19 @@ public static class CoxAnalysis
     public static CoxResult Run(CohortTable table, CoxRequest request)
     {
         RefuseWeightsWithDiscreteTies(request);
+        ModelCheckRules.Refuse(request);
         return Run(PreparedRows.Of(table, request), request);
     }
 
     internal static CoxResult Run(PreparedRows rows, CoxRequest request)
     {
-        var design = Design.Of(rows, request.Covariates, request.Settings.Reference);
-        if (request.Penalty is not null) return Estimating(request, design, () => FirthCoxAnalysis.Run(rows, request, design));
-        CoxFit fit = Fit(rows, request, design);
+        Design columns = ModelTerms.Of(rows, request.Covariates, request.Settings.Reference, request.Shape);
+        if (request.Penalty is not null) return Estimating(request, columns, () => FirthCoxAnalysis.Run(rows, request, columns));
+        (ModelRows model, CoxFit fit) = Fit(rows, request, columns);
+        Design design = model.Design;
         CoxTermResult[] terms = CoxTerms.Of(design, fit.Terms, rows.Warnings);
         ConcordanceIndex concordance = fit.Concordance();
-        ProportionalHazardsResult[]? tests = request.ProportionalHazards ? ProportionalHazards(fit, design) : null;
+        ProportionalHazardsResult[]? tests = request.ProportionalHazards ? ProportionalHazards(fit, design, request.Checks.Transform) : null;
         WarnOf(rows, fit, design, concordance, tests);
         return new CoxResult
         {
@@ -72,14 +83,19 @@ public static class CoxAnalysis
             Separated = CoxSupport.Separated(rows, design, fit),
             Ph = tests,
             Causes = request.CauseSpecific ? CauseSpecificModels.Of(rows, design, OptionsOf(rows, request), PreparedRows.ToGrouping(rows.Strata)) : null,
+            Checks = ModelChecking.Of(rows, request, model, fit),
             Warnings = [.. rows.Warnings],
         };
     }
 
-    private static CoxFit Fit(PreparedRows rows, CoxRequest request, Design design)
+    private static (ModelRows Model, CoxFit Fit) Fit(PreparedRows rows, CoxRequest request, Design design)
     {
         CoxOptions options = OptionsOf(rows, request);
-        return Estimating(request, design, () => CoxModel.Fit(rows.Data, design.ToMatrix(), options, PreparedRows.ToGrouping(rows.Strata), rows.Clusters));
+        return Estimating(request, design, () =>
+        {
+            var model = ModelRows.Of(rows, design, request.Shape.TimeVarying, options.Robust);
+            return (model, CoxModel.Fit(model.Data, model.Covariates, options, model.Strata, model.Clusters));
+        });
     }
 
     private static T Estimating<T>(CoxRequest request, Design design, Func<T> estimate)
@@ -106,8 +122,8 @@ public static class CoxAnalysis
         Robust = request.Robust || rows.HasFractionalWeights,
     };
 
-    private static ProportionalHazardsResult[] ProportionalHazards(CoxFit fit, Design design) =>
-        [.. fit.ProportionalHazards([.. design.Covariates.Where(covariate => covariate.Count > 0).Select(covariate => (covariate.Variable.Name, covariate.First, covariate.Count))])
+    private static ProportionalHazardsResult[] ProportionalHazards(CoxFit fit, Design design, TimeTransform transform) =>
+        [.. fit.ProportionalHazards([.. design.Covariates.Where(covariate => covariate.Count > 0).Select(covariate => (covariate.Variable.Name, covariate.First, covariate.Count))], transform)
             .Select(test => new ProportionalHazardsResult(
                 test.Name, ResultNumbers.OrNull(test.Test.ChiSquare), test.Test.DegreesOfFreedom, ResultNumbers.OrNull(test.Test.P)))];
 
@@ -157,7 +173,7 @@ public static class CoxAnalysis
         sheet["variance"] = request.Cluster is not null ? "robust, by cluster" : fit.IsRobust ? "robust" : "model";
         sheet["convergence"] = "relative change of the log likelihood 1e-9, 20 iterations";
         sheet["concordance"] = "Harrell, infinitesimal jackknife standard error";
-        if (request.ProportionalHazards) sheet["zph"] = "score test, Kaplan-Meier transform of time, one test a covariate";
+        ModelCheckRules.Describe(request, design, sheet);
         if (design.References.Length > 0) sheet["reference"] = string.Join(", ", design.References);
         return sheet;
     }

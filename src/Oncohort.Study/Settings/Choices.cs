@@ -25,6 +25,15 @@ public static class Choices
     /// <summary>Quantile rules of a Kaplan-Meier curve.</summary>
     public static Choice<QuantileRule> QuantileRules { get; } = new(("r", QuantileRule.R), ("first", QuantileRule.First), ("sas", QuantileRule.Sas));
 
+    /// <summary>Transforms of time of proportional-hazards tests.</summary>
+    public static Choice<TimeTransform> TimeTransforms { get; } = new(
+        ("km", TimeTransform.KaplanMeier), ("rank", TimeTransform.Rank), ("identity", TimeTransform.Identity), ("log", TimeTransform.Log));
+
+    /// <summary>Kinds of residuals of a Cox model.</summary>
+    public static Choice<ResidualKind> ResidualKinds { get; } = new(
+        ("martingale", ResidualKind.Martingale), ("deviance", ResidualKind.Deviance), ("score", ResidualKind.Score), ("schoenfeld", ResidualKind.Schoenfeld),
+        ("scaled-schoenfeld", ResidualKind.ScaledSchoenfeld), ("dfbeta", ResidualKind.DfBeta), ("dfbetas", ResidualKind.DfBetas));
+
     /// <summary>Percentile rules.</summary>
     public static Choice<PercentileRule> Percentiles { get; } = new(
         ("type2", PercentileRule.Type2), ("type6", PercentileRule.Type6), ("type7", PercentileRule.Type7));

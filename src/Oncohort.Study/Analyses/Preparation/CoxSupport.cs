@@ -21,7 +21,12 @@ internal static class CoxSupport
     private static SeparatedTermResult Separated(PreparedRows rows, Design design, DesignTerm term, int direction)
     {
         string infinity = direction > 0 ? "plus_infinity" : "minus_infinity";
-        string? empty = term.Level is null ? EmptyValue(rows, term) : EmptyLevel(rows, design, term);
+        string? empty = term switch
+        {
+            { Factors: not null } or { Time: not null } or { Curve: not null } => null,
+            { Level: null } => EmptyValue(rows, term),
+            _ => EmptyLevel(rows, design, term),
+        };
         string why = empty is not null
             ? $"no event occurs with {empty}"
             : direction > 0 ? "at every event the higher values fail first" : "at every event the lower values fail first";

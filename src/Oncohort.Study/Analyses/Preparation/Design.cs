@@ -7,7 +7,20 @@ using Oncohort.Survival;
 namespace Oncohort.Study.Analyses.Preparation;
 
 /// <summary>One column of a design: a numeric covariate, or the contrast of a level against the reference.</summary>
-internal sealed record DesignTerm(string Name, Variable Variable, string? Level, string? Reference, double[] Values);
+internal sealed record DesignTerm(string Name, Variable Variable, string? Level, string? Reference, double[] Values)
+{
+    /// <summary>The place of the column in a spline or polynomial; null for any other.</summary>
+    public CurveColumn? Curve { get; init; }
+
+    /// <summary>The two columns of which this is the product; null for any other.</summary>
+    public (DesignTerm First, DesignTerm Second)? Factors { get; init; }
+
+    /// <summary>The interval of a step, or log time, of an effect that changes with time; null for any other.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Whether the column bends an effect.</summary>
+    public bool IsNonlinear => Curve is { Order: > 0 } || (Factors is { } product && (product.First.IsNonlinear || product.Second.IsNonlinear));
+}
 
 /// <summary>The covariates of a model as columns, treatment contrasts for factors.</summary>
 /// <param name="Terms">The columns, in order.</param>
@@ -37,7 +50,7 @@ internal sealed record Design(IReadOnlyList<DesignTerm> Terms, IReadOnlyList<(Va
         return new Design(terms, positions);
     }
 
-    private static bool IsFactor(PreparedRows rows, Variable covariate) => covariate.Factor || covariate.Levels is not null || rows.ColumnOf(covariate.Name) is TextColumn;
+    public static bool IsFactor(PreparedRows rows, Variable covariate) => covariate.Factor || covariate.Levels is not null || rows.ColumnOf(covariate.Name) is TextColumn;
 
     private static DesignTerm Numeric(PreparedRows rows, Variable covariate)
     {

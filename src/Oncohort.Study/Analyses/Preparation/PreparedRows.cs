@@ -80,6 +80,9 @@ internal sealed class PreparedRows
         return Pick(numbers.Values);
     }
 
+    /// <summary>The record number in the source of a row analysed; the header is row 1.</summary>
+    public int SourceRow(int row) => _table.SourceRow(Rows[row]);
+
     /// <summary>Whether a column holds numbers.</summary>
     public bool IsNumeric(string column) => _table[column] is NumberColumn;
 

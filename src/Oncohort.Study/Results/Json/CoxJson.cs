@@ -27,6 +27,7 @@ internal static class CoxJson
         json.WriteEndObject();
         CoxSupportJson.Write(json, result);
         if (result.Causes is { } causes) FineGrayJson.Causes(json, "causes", causes);
+        CoxChecksJson.Write(json, result.Checks);
         if (result.Ph is not { } tests) return;
         json.List("ph", tests, test =>
         {
