@@ -78,6 +78,19 @@ public sealed class StateHistory
         return new StateHistory(graph, axis, subject, subjects?.Groups ?? stop.Length, [.. from], transition, weight is null ? null : [.. weight]);
     }
 
+    /// <summary>Requires that all rows of a subject lie in one group.</summary>
+    /// <param name="groups">The groups, by row; null for one group.</param>
+    /// <exception cref="StateHistoryException">They do not.</exception>
+    public void RequireOneGroup(Grouping? groups)
+    {
+        if (groups is null) return;
+        for (int row = 0; row < Rows; row++)
+        {
+            int next = Next[row];
+            if (next >= 0 && groups.CodeArray[next] != groups.CodeArray[row]) throw new StateHistoryException(StateHistoryProblem.GroupChanges, next, row);
+        }
+    }
+
     internal double WeightOf(int row) => Weight is null ? 1 : Weight[row];
 
     internal int EntryOf(int row) => Axis.Entry is null ? 0 : Axis.Entry[row];

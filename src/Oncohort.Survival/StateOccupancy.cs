@@ -25,7 +25,7 @@ public static class StateOccupancy
         if (history.Rows == 0) throw new EstimationException(EstimationProblem.NoRows, "There are no rows to estimate state occupancy from.");
         groups ??= Grouping.Undivided(history.Rows);
         if (groups.Rows != history.Rows) throw new ArgumentException($"The groups have {groups.Rows} rows, the data have {history.Rows}.", nameof(groups));
-        HistoryOrder.RequireOneGroup(history, groups.CodeArray);
+        history.RequireOneGroup(groups);
         RequireDistribution(history.Graph, options.Initial);
         int[] slot = new int[history.Rows];
         Array.Fill(slot, -1);

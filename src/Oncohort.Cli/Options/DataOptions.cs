@@ -7,7 +7,9 @@ using Oncohort.Study.Settings;
 namespace Oncohort.Cli.Options;
 
 /// <summary>The options of every verb that reads a data set.</summary>
-internal sealed class DataOptions(bool dataRequired = true)
+/// <param name="dataRequired">Whether the verb cannot do without data.</param>
+/// <param name="severalRows">Whether a patient may have several rows; then the identifier is the analysis's own business.</param>
+internal sealed class DataOptions(bool dataRequired = true, Predicate<ParseResult>? severalRows = null)
 {
     private readonly Argument<string?> _data = new("DATA")
     {
@@ -48,7 +50,10 @@ internal sealed class DataOptions(bool dataRequired = true)
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 
     /// <summary>How the source is read.</summary>
-    public LoadOptions Load(ParseResult parsed) => new() { MissingCodes = parsed.Repeated(_missing), PatientId = parsed.GetValue(_id) };
+    public LoadOptions Load(ParseResult parsed) => new() { MissingCodes = parsed.Repeated(_missing), PatientId = severalRows?.Invoke(parsed) == true ? null : parsed.GetValue(_id) };
+
+    /// <summary>The patient identifier, or null.</summary>
+    public string? Id(ParseResult parsed) => parsed.GetValue(_id);
 
     /// <summary>The preset's conventions with the confidence level asked for.</summary>
     public EstimationSettings Settings(ParseResult parsed, List<Fault> faults)

@@ -12,6 +12,7 @@ internal static class VerbList
         new CumulativeIncidenceVerb(),
         new FineGrayVerb(),
         new SubgroupsVerb(),
+        new MultiStateVerb(),
         new RestrictedMeanVerb(),
         new ChiSquareVerb(),
         new Table1Verb(),

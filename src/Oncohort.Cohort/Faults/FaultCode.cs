@@ -116,6 +116,8 @@ public enum FaultCode
     PostBaselineGroup = 72,
     /// <summary>Models of several causes predict incidences that add up to more than 1.</summary>
     PredictedTotalAboveOne = 73,
+    /// <summary>States entered at one time were set apart.</summary>
+    StatesAtOneTime = 74,
     /// <summary>Many subgroups were examined; their p-values are not adjusted.</summary>
     ManySubgroups = 83,
     /// <summary>A model was selected by its p-values; what it says of itself is too good.</summary>

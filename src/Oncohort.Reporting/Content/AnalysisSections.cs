@@ -73,6 +73,9 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
             case SubgroupResult effects when SubgroupForestModel.Of(effects) is { } model:
                 yield return new FigureBlock(id + "-forest", SubgroupForest.Draw(model), model.Caption);
                 break;
+            case MultiStateResult states:
+                foreach (Block figure in MultiStateSections.Figures(states, id, survival)) yield return figure;
+                break;
             case CoxResult or CoxTableResult when ForestModel.Of(analysis) is { Rows.Count: > 0 } model:
                 yield return new FigureBlock(id + "-forest", ForestPlot.Draw(model), model.Caption);
                 break;
@@ -88,6 +91,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         CoxResult cox => CoxTables.Of(cox, id),
         SubgroupResult effects => SubgroupTables.Of(effects, id),
         RestrictedMeanResult mean => RestrictedMeanTables.Of(mean, id),
+        MultiStateResult states => MultiStateTables.Of(states, id),
         ChiSquareResult square => ContingencyTables.Of(square, id),
         _ => [],
     };

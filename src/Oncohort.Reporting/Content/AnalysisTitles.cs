@@ -16,6 +16,7 @@ internal static class AnalysisTitles
             CoxResult or CoxTableResult => "Cox regression" + endpoint,
             SubgroupResult => "Treatment effect by subgroup" + endpoint,
             RestrictedMeanResult => "Restricted mean survival time" + endpoint,
+            MultiStateResult => "State occupancy",
             ChiSquareResult => "Contingency table",
             _ => analysis.Command + endpoint,
         };

@@ -17,6 +17,12 @@ public abstract record AnalysisRequest
     /// <summary>The columns the analysis reads.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 
+    /// <summary>Those of them that follow-up is read from, as they are in the data and never relabelled.</summary>
+    public virtual IReadOnlyList<string> FollowUpColumns => [];
+
+    /// <summary>What captions call the endpoint; null on the command line and without one.</summary>
+    public virtual EndpointCaption? Caption => null;
+
     /// <summary>Runs the analysis on a table whose rows <see cref="Where"/> has already kept.</summary>
     /// <exception cref="Cohort.Faults.InputException">The columns do not hold what the analysis needs.</exception>
     /// <exception cref="AnalysisImpossibleException">The analysis does not exist for these rows.</exception>
@@ -47,6 +53,12 @@ public abstract record SurvivalRequest : AnalysisRequest
 
     /// <summary>The column that names the cluster (the patient, when one has several rows), or null.</summary>
     public string? Cluster { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> FollowUpColumns => Endpoint.Columns;
+
+    /// <inheritdoc/>
+    public override EndpointCaption? Caption => Endpoint.Caption;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Columns =>

@@ -50,7 +50,7 @@ internal static class ValueChecks
 
     private static void CheckUses(StudyFile study, PlannedAnalysis analysis, IReadOnlyDictionary<string, ColumnKind> kinds, FaultList faults)
     {
-        IReadOnlyList<string> followUp = analysis.Request is SurvivalRequest survival ? survival.Endpoint.Columns : [];
+        IReadOnlyList<string> followUp = analysis.Request.FollowUpColumns;
         foreach (NamedUse use in analysis.Uses)
         {
             ColumnKind? kind = kinds.TryGetValue(use.Name, out ColumnKind known) ? known : null;

@@ -24,6 +24,7 @@ internal static class MethodsText
             .. requests.OfType<CoxRequest>().SelectMany(ModelMethods.Of),
             .. requests.OfType<CoxTableRequest>().SelectMany(ModelMethods.Of),
             .. requests.OfType<SubgroupRequest>().SelectMany(SubgroupMethods.Of),
+            .. requests.OfType<MultiStateRequest>().SelectMany(MultiStateMethods.Of),
             .. General(file, requests),
         ];
         return [.. sentences.Distinct(StringComparer.Ordinal)];

@@ -24,6 +24,8 @@ internal static class Reference
     public const string ProportionalHazards = "Grambsch and Therneau, Biometrika 1994;81:515-526";
     public const string Concordance = "Harrell et al., Stat Med 1996;15:361-387";
     public const string RestrictedMean = "Royston and Parmar, BMC Med Res Methodol 2013;13:152";
+    public const string AalenJohansen = "Aalen and Johansen, Scand J Stat 1978;5:141-150";
+    public const string InfinitesimalJackknife = "Jaeckel, Bell Laboratories Memorandum 72-1215-11, 1972";
     public const string CauseSpecific = "Prentice et al., Biometrics 1978;34:541-554";
     public const string Pearson = "Pearson, Philos Mag 1900;50:157-175";
     public const string Yates = "Yates, Suppl J R Stat Soc 1934;1:217-235";

@@ -46,11 +46,17 @@ internal sealed class AnalysisBlock(MappingReader keys, StudyNames names, FaultL
     public StudyEndpoint? Endpoint()
     {
         if (keys.Text("endpoint", required: true) is not { } id) return null;
+        return Endpoint(id, keys.Find("endpoint")!);
+    }
+
+    /// <summary>An endpoint by its identifier; null when it is unknown or has a fault of its own.</summary>
+    public StudyEndpoint? Endpoint(string id, YamlNode node)
+    {
         if (names.Endpoints.Find(id) is { } endpoint) return endpoint;
         if (names.Endpoints.Declared.Contains(id)) return null;
         string? nearest = NearestName.Of(id, names.Endpoints.Declared);
         string expected = names.Endpoints.Declared.Count == 0 ? "an endpoint declared under 'endpoints:'" : $"one of: {string.Join(", ", names.Endpoints.Declared)}";
-        faults.Add(FaultCode.BadValue, $"there is no endpoint '{id}'", keys.Find("endpoint")!, expected, nearest is null ? "declare it under 'endpoints:'" : $"did you mean '{nearest}'?");
+        faults.Add(FaultCode.BadValue, $"there is no endpoint '{id}'", node, expected, nearest is null ? "declare it under 'endpoints:'" : $"did you mean '{nearest}'?");
         return null;
     }
 

@@ -14,6 +14,7 @@ internal static class AnalysisSection
         ["logrank"] = SurvivalReaders.LogRank,
         ["cox"] = CoxReader.Read,
         ["subgroups"] = SubgroupReader.Read,
+        ["multistate"] = MultiStateReader.Read,
         ["rmst"] = SurvivalReaders.RestrictedMean,
         ["chisq"] = TableReaders.ChiSquare,
     };

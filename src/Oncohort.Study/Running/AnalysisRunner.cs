@@ -42,7 +42,7 @@ internal sealed class AnalysisRunner(PreparedStudy study)
     private AnalysisResult Result(PlannedAnalysis analysis)
     {
         AnalysisRequest request = analysis.Request;
-        IReadOnlyList<string> followUp = request is SurvivalRequest survival ? survival.Endpoint.Columns : [];
+        IReadOnlyList<string> followUp = request.FollowUpColumns;
         CohortTable fetched = request.Where is null ? study.Table : study.Cohort.Fetch(request.Columns, request.Where);
         CohortTable table = LevelLabels.Apply(fetched, study.File.Variables.Where(variable => request.Columns.Contains(variable.Name) && !followUp.Contains(variable.Name)));
         AnalysisResult result = request.Run(table);
@@ -51,7 +51,7 @@ internal sealed class AnalysisRunner(PreparedStudy study)
         {
             Id = analysis.Id,
             Title = analysis.Title,
-            Endpoint = (request as SurvivalRequest)?.Endpoint.Caption,
+            Endpoint = request.Caption,
             Excluded = notKept == 0 ? result.Excluded : [new Exclusion($"not {request.Where}", notKept), .. result.Excluded],
             Warnings = [.. result.Warnings, .. PostBaselineWarnings.For(analysis, study)],
         };

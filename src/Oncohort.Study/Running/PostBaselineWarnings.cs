@@ -15,7 +15,7 @@ internal static class PostBaselineWarnings
 
     public static IEnumerable<Warning> For(PlannedAnalysis analysis, PreparedStudy study)
     {
-        if (analysis.Request is not SurvivalRequest) return [];
+        if (analysis.Request is not (SurvivalRequest or MultiStateRequest)) return [];
         return analysis.Uses
             .Where(use => ComparingRoles.Contains(use.Role))
             .Select(use => use.Name)

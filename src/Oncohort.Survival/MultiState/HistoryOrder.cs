@@ -47,16 +47,6 @@ internal static class HistoryOrder
         return next;
     }
 
-    /// <summary>Refuses a subject whose rows lie in more than one group.</summary>
-    public static void RequireOneGroup(StateHistory history, int[] group)
-    {
-        for (int row = 0; row < history.Rows; row++)
-        {
-            int next = history.Next[row];
-            if (next >= 0 && group[next] != group[row]) throw new StateHistoryException(StateHistoryProblem.GroupChanges, next, row);
-        }
-    }
-
     private static void CheckFollows(StateHistory history, int previous, int row)
     {
         double ended = history.Axis.Times[history.Axis.Exit[previous]];

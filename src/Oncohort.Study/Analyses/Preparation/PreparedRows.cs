@@ -17,7 +17,7 @@ internal sealed class PreparedRows
         _table = table;
         Excluded = cases.Excluded;
         Rows = cases.Rows();
-        if (Rows.Length == 0) throw new AnalysisImpossibleException(NoRows(cases));
+        if (Rows.Length == 0) throw new AnalysisImpossibleException(NoRows(cases, table));
         Warnings.AddRange(followUp.Warnings);
         Weights = weights is null ? null : Pick(weights);
         if (Weights is not null && Array.TrueForAll(Weights, weight => weight == 0))
@@ -123,7 +123,8 @@ internal sealed class PreparedRows
         }
     }
 
-    private static double[] ReadWeights(CohortTable table, string name, CompleteCases cases)
+    /// <summary>A column of case weights; rows without one are left out.</summary>
+    internal static double[] ReadWeights(CohortTable table, string name, CompleteCases cases)
     {
         var faults = new CellFaults(table);
         NumberColumn weights = Numbers.Read(table, name, faults);
@@ -146,10 +147,11 @@ internal sealed class PreparedRows
         return picked;
     }
 
-    private Fault NoRows(CompleteCases cases) => new(
+    /// <summary>The fault that nothing is left to analyse.</summary>
+    internal static Fault NoRows(CompleteCases cases, CohortTable table) => new(
         FaultCode.NoRows,
         cases.Excluded.Count == 0 ? "no row is left to analyse" : $"no row is left to analyse: {cases.Reasons}",
-        _table.SourceName,
+        table.SourceName,
         "at least one row with every value the analysis needs",
         "check the rows that are kept and the missing values");
 }

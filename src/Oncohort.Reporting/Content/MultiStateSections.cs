@@ -1,0 +1,27 @@
+using Oncohort.Reporting.Figures.States;
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Content;
+
+/// <summary>The figures of a multi-state model, one a group.</summary>
+internal static class MultiStateSections
+{
+    public static IEnumerable<Block> Figures(MultiStateResult result, string id, SurvivalFigureOptions options)
+    {
+        for (int group = 0; group < result.Strata.Count; group++)
+        {
+            MultiStateStratum stratum = result.Strata[group];
+            string name = result.Strata.Count == 1 ? id : $"{id}-{(group + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+            yield return new FigureBlock(name, OccupancyPlot.Draw(result, stratum, options), Caption(result, stratum));
+        }
+    }
+
+    private static string Caption(MultiStateResult result, MultiStateStratum stratum)
+    {
+        string group = result.Strata.Count == 1 ? "" : $", {(result.GroupLabel is { } label ? $"{EndpointWords.InSentence(label)} " : "")}{stratum.Group}";
+        double transitions = stratum.Transitions.Sum(transition => transition.Events);
+        return $"Stacked state occupancy{group}, by the Aalen\u2013Johansen method. n = {stratum.N}, transitions = {Rounded.Count(transitions)}. At each time the height of an area is the probability of its state. "
+            + "Patients in state: those observed in the state just before the time on the axis.";
+    }
+}

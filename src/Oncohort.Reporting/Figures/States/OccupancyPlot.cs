@@ -1,0 +1,135 @@
+using Oncohort.Reporting.Drawing;
+using Oncohort.Reporting.Figures.Axes;
+using Oncohort.Reporting.Figures.Survival;
+using Oncohort.Reporting.Fonts;
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Figures.States;
+
+/// <summary>Stacked state occupancy of one group: an area a state, their sum 100 %, with the patients observed in each state below the axis.</summary>
+internal static class OccupancyPlot
+{
+    private const double Margin = FigureSize.Margin;
+    private const double PlotHeightShare = 0.52;
+    private static readonly TextStyle TickText = new(7.5);
+    private static readonly TextStyle AxisTitle = new(8);
+    private static readonly double[] Percentages = [0, 0.2, 0.4, 0.6, 0.8, 1];
+
+    public static Scene Draw(MultiStateResult result, MultiStateStratum stratum, SurvivalFigureOptions options)
+    {
+        var occupancy = StackedOccupancy.Of(stratum);
+        var key = StateKey.Of(result);
+        double width = options.WidthMillimetres * FigureSize.PointsPerMillimetre;
+        Scene scene = new(Title(result, stratum), Alternative(result, stratum)) { Width = width };
+        double last = options.LastTime ?? LastTime(result);
+        var table = new StateCounts(result, stratum);
+        double left = Math.Max(Margin + AxisTitle.LineHeight + 2 + Lettering.Width("100", TickText) + 10, options.NumbersAtRisk ? Margin + table.LabelWidth : 0);
+        double top = key.Draw(scene, result.Strata.Count > 1 ? stratum.Group : null, width - (2 * Margin)) + 6;
+        PlotFrame frame = Frame(result, options, table, left, top, width, last);
+        DrawAreas(scene, frame, occupancy, key);
+        DrawVerticalAxis(scene, frame);
+        double bottom = DrawTimeAxis(scene, frame, result.Endpoint?.Unit);
+        scene.Height = Margin + (options.NumbersAtRisk ? table.Draw(scene, frame, bottom + 6) : bottom);
+        return scene;
+    }
+
+    private static double LastTime(MultiStateResult result)
+    {
+        double last = result.Strata.Max(stratum => stratum.States[0].Steps.Count > 0 ? stratum.States[0].Steps[^1].Time : 0);
+        return last > 0 ? last : 1;
+    }
+
+    private static PlotFrame Frame(MultiStateResult result, SurvivalFigureOptions options, StateCounts table, double left, double top, double width, double last)
+    {
+        double right = width - Margin - 8;
+        double step = options.TimeStep ?? Step(result, table, right - left, last);
+        IReadOnlyList<double> ticks = TimeTicks.At(step, last);
+        return new PlotFrame(new Box(left, top, right - left, width * PlotHeightShare), options.LastTime ?? Math.Max(last, ticks[^1]), ticks);
+    }
+
+    private static double Step(MultiStateResult result, StateCounts table, double width, double last)
+    {
+        for (int most = 10; most > 2; most--)
+        {
+            double step = TimeTicks.Step(result.Endpoint?.Unit, last, most);
+            IReadOnlyList<double> ticks = TimeTicks.At(step, last);
+            double widest = Math.Max(Lettering.Widest(ticks.Select(Duration.Asked), TickText), table.WidestCell(ticks));
+            if (widest + 7 <= step / last * width) return step;
+        }
+
+        return TimeTicks.Step(result.Endpoint?.Unit, last, 2);
+    }
+
+    private static void DrawAreas(Scene scene, PlotFrame frame, StackedOccupancy occupancy, StateKey key)
+    {
+        double end = Math.Min(occupancy.End, frame.LastTime);
+        if (end <= 0) return;
+        for (int state = 0; state < key.Fills.Count; state++)
+        {
+            List<Spot> outline = Edge(frame, occupancy, end, edges => edges[state]);
+            List<Spot> below = state == 0 ? [new(frame.X[0], frame.Y[0]), new(frame.X[end], frame.Y[0])] : Edge(frame, occupancy, end, edges => edges[state - 1]);
+            scene.Area("state", [.. outline, .. Enumerable.Reverse(below)], key.Fills[state]);
+            if (state < key.Fills.Count - 1) scene.Path("edge", outline, new Stroke(Palette.Ink, 0.5));
+        }
+    }
+
+    /// <summary>The steps of an edge; steps too fine to be seen are not drawn.</summary>
+    private static List<Spot> Edge(PlotFrame frame, StackedOccupancy occupancy, double end, Func<double[], double> value)
+    {
+        double y = frame.Y[value(occupancy.Edges[0])];
+        List<Spot> spots = [new(frame.X[0], y)];
+        for (int i = 1; i < occupancy.Times.Count && occupancy.Times[i] <= end; i++)
+        {
+            double next = frame.Y[value(occupancy.Edges[i])];
+            if (Math.Abs(next - y) < 0.02) continue;
+            double x = frame.X[occupancy.Times[i]];
+            spots.Add(new(x, y));
+            spots.Add(new(x, next));
+            y = next;
+        }
+
+        spots.Add(new(frame.X[end], y));
+        return spots;
+    }
+
+    private static void DrawVerticalAxis(Scene scene, PlotFrame frame)
+    {
+        Stroke axis = new(Palette.Ink, 0.7);
+        scene.Path("axis", [new(frame.Area.X, frame.Area.Y), new(frame.Area.X, frame.Area.Bottom), new(frame.Area.Right, frame.Area.Bottom)], axis);
+        foreach (double share in Percentages)
+        {
+            double y = frame.Y[share];
+            scene.Line("tick", new Spot(frame.Area.X - 3, y), new Spot(frame.Area.X, y), axis);
+            scene.Text("y-tick", Rounded.Fixed(share * 100, 0), new Spot(frame.Area.X - 5, y + (TickText.CapHeight / 2)), TickText, Anchor.End);
+        }
+
+        double x = frame.Area.X - 10 - Lettering.Width("100", TickText);
+        scene.Text("y-title", "Probability of state (%)", new Spot(x, frame.Area.CentreY), AxisTitle, Anchor.Middle, turned: true);
+    }
+
+    private static double DrawTimeAxis(Scene scene, PlotFrame frame, string? unit)
+    {
+        double labels = frame.Area.Bottom + 5 + TickText.Size;
+        foreach (double tick in frame.Ticks)
+        {
+            double x = frame.X[tick];
+            scene.Line("tick", new Spot(x, frame.Area.Bottom), new Spot(x, frame.Area.Bottom + 3), new Stroke(Palette.Ink, 0.7));
+            scene.Text("x-tick", Duration.Asked(tick), new Spot(x, labels), TickText, Anchor.Middle);
+        }
+
+        double title = labels + AxisTitle.LineHeight + 2;
+        scene.Text("x-title", "Time" + Duration.InUnit(unit), new Spot(frame.Area.CentreX, title), AxisTitle, Anchor.Middle);
+        return title + (AxisTitle.Size * 0.3);
+    }
+
+    private static string Title(MultiStateResult result, MultiStateStratum stratum) =>
+        (result.Title ?? "State occupancy") + (result.Strata.Count > 1 ? $", {stratum.Group}" : "");
+
+    private static string Alternative(MultiStateResult result, MultiStateStratum stratum)
+    {
+        string unit = result.Endpoint?.Unit ?? "";
+        IEnumerable<string> means = stratum.Sojourn.Select(sojourn => $"{sojourn.State}: mean time {(sojourn.Mean is { } mean ? Duration.Of(mean, result.Endpoint?.Unit) : Phrases.NotEstimable)} {unit}".TrimEnd());
+        return $"n {stratum.N}. {string.Join(". ", means)}, up to {Duration.Asked(result.Tau)} {unit}".TrimEnd() + ".";
+    }
+}

@@ -1,0 +1,94 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Tables;
+
+/// <summary>The tables of a multi-state model: transitions, occupancy at fixed times, mean times in states.</summary>
+internal static class MultiStateTables
+{
+    public static IEnumerable<ReportTable> Of(MultiStateResult result, string id)
+    {
+        yield return Transitions(result, id + "-transitions");
+        if (result.Strata.Any(stratum => stratum.States.Any(state => state.At.Count > 0))) yield return FixedTimes(result, id + "-times");
+        yield return Sojourn(result, id + "-sojourn");
+    }
+
+    private static ReportTable Transitions(MultiStateResult result, string id) => new()
+    {
+        Id = id,
+        Caption = "Transitions between states",
+        Columns = [new("Transition", Alignment: CellAlignment.Text), .. result.Strata.Select(stratum => new ReportColumn(result.Strata.Count > 1 ? $"{stratum.Group} (n\u00a0=\u00a0{stratum.N})" : "Patients,\u00a0n"))],
+        Rows =
+        [
+            .. result.Transitions.Select((transition, number) => new ReportRow(RowKind.Plain,
+                [$"{transition.From} \u2192 {transition.To}", .. result.Strata.Select(stratum => (ReportCell)Rounded.Count(stratum.Transitions[number].Events))])),
+        ],
+        Footnotes = [new(null, "A patient counts in every transition made.")],
+    };
+
+    private static ReportTable FixedTimes(MultiStateResult result, string id)
+    {
+        string? unit = result.Endpoint?.Unit;
+        bool grouped = result.Strata.Count > 1;
+        List<ReportRow> rows = [];
+        bool missing = false;
+        foreach (MultiStateStratum stratum in result.Strata)
+        {
+            if (grouped) rows.Add(new(RowKind.Group, [stratum.Group, .. result.States.SelectMany((_, state) => Cells(result, state, null))]));
+            for (int at = 0; at < stratum.States[0].At.Count; at++)
+            {
+                MultiStateTime[] times = [.. stratum.States.Select(state => state.At[at])];
+                missing |= times.Any(time => time.Probability is null || time.Lower is null);
+                rows.Add(new(grouped ? RowKind.Member : RowKind.Plain,
+                    [$"{Duration.Asked(times[0].Time)} {unit}".TrimEnd(), .. times.SelectMany((time, state) => Cells(result, state, time))]));
+            }
+        }
+
+        string level = Settings.ConfidencePercent(result);
+        return new ReportTable
+        {
+            Id = id,
+            Caption = "State occupancy at fixed times",
+            Columns = [new("Time", Alignment: CellAlignment.Text), .. result.States.SelectMany(state => Columns(result, state, $"% ({level}% CI)"))],
+            Rows = rows,
+            Footnotes = [new(null, $"In state: patients observed in the state just before the time.{(missing ? " " + Phrases.NotEstimableNote + " A probability of 0 has no interval; none is estimated past the last follow-up." : "")}")],
+        };
+    }
+
+    /// <summary>The patients in a state that can be left, and its probability.</summary>
+    private static IEnumerable<ReportCell> Cells(MultiStateResult result, int state, MultiStateTime? time)
+    {
+        if (!result.Absorbing.Contains(result.States[state])) yield return time is null ? "" : Rounded.Count(time.AtRisk);
+        yield return time is null ? "" : Percentage.WithLimits(time.Probability, time.Lower, time.Upper);
+    }
+
+    private static IEnumerable<ReportColumn> Columns(MultiStateResult result, string state, string percent)
+    {
+        if (!result.Absorbing.Contains(state)) yield return new("In state,\u00a0n", state);
+        yield return new(percent, state);
+    }
+
+    private static ReportTable Sojourn(MultiStateResult result, string id)
+    {
+        string? unit = result.Endpoint?.Unit;
+        string level = Settings.ConfidencePercent(result);
+        return new ReportTable
+        {
+            Id = id,
+            Caption = $"Mean time in each state up to {Duration.Asked(result.Tau)} {unit}".TrimEnd(),
+            Columns =
+            [
+                new("State", Alignment: CellAlignment.Text),
+                .. result.Strata.Select(stratum => new ReportColumn($"{(result.Strata.Count > 1 ? stratum.Group + ", mean" : "Mean")}{Duration.InUnit(unit)} ({level}% CI)")),
+            ],
+            Rows =
+            [
+                .. result.States.Select((state, number) => new ReportRow(RowKind.Plain, [state, .. result.Strata.Select(stratum => (ReportCell)Mean(stratum.Sojourn[number], unit))])),
+            ],
+            Footnotes = result.Strata.Any(stratum => stratum.Sojourn.Any(sojourn => sojourn.Mean is null)) ? [new(null, Phrases.NotEstimableNote)] : [],
+        };
+    }
+
+    private static string Mean(MultiStateSojourn sojourn, string? unit) =>
+        sojourn is { Mean: { } mean, Lower: { } lower, Upper: { } upper } ? $"{Duration.Of(mean, unit)} ({Duration.Of(lower, unit)}{Phrases.Dash}{Duration.Of(upper, unit)})" : Phrases.NotEstimable;
+}
