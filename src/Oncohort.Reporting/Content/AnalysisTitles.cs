@@ -14,6 +14,7 @@ internal static class AnalysisTitles
             KaplanMeierResult => "Kaplan\u2013Meier estimate" + endpoint,
             LogRankResult => "Log-rank test" + endpoint,
             CoxResult or CoxTableResult => "Cox regression" + endpoint,
+            FineGrayResult => "Subdistribution hazards model" + endpoint,
             SubgroupResult => "Treatment effect by subgroup" + endpoint,
             RestrictedMeanResult => "Restricted mean survival time" + endpoint,
             MultiStateResult => "State occupancy",

@@ -26,72 +26,16 @@ internal static class CoxTables
         string id, string caption, AnalysisResult result, IReadOnlyList<(string Span, IReadOnlyList<CoxResult> Models)> blocks)
     {
         string level = Settings.ConfidencePercent(result);
-        List<ReportColumn> columns = [new("Characteristic", Alignment: CellAlignment.Text)];
-        foreach ((string span, _) in blocks)
-        {
-            string? above = span.Length > 0 ? span : null;
-            columns.AddRange([new($"HR ({level}% CI)", above), new("p value", above)]);
-        }
-
-        FootnoteMarks marks = new();
-        List<ReportRow> rows = [];
-        foreach (CoxVariable variable in CoxVariable.Of(blocks.SelectMany(block => block.Models).SelectMany(model => model.Terms)))
-            AddVariable(rows, variable, blocks, marks);
+        TermColumns columns = new([.. blocks.Select(block => new TermColumns.Block(
+            block.Span, $"HR ({level}% CI)", [.. block.Models.SelectMany(model => model.Terms)]))]);
         return new ReportTable
         {
             Id = id,
             Caption = caption,
-            Columns = columns,
-            Rows = rows,
-            Footnotes = [new(null, $"HR, hazard ratio; CI, confidence interval. {PValue.Convention}"), .. CoxSupportNotes.Penalty(result), .. Notes(result), .. marks.Notes],
+            Columns = columns.Headings,
+            Rows = columns.Rows,
+            Footnotes = [new(null, $"HR, hazard ratio; CI, confidence interval. {PValue.Convention}"), .. CoxSupportNotes.Penalty(result), .. Notes(result), .. columns.Notes],
         };
-    }
-
-    private static void AddVariable(
-        List<ReportRow> rows, CoxVariable variable, IReadOnlyList<(string Span, IReadOnlyList<CoxResult> Models)> blocks, FootnoteMarks marks)
-    {
-        if (variable.IsNumeric)
-        {
-            rows.Add(new(RowKind.Group, [variable.Label + ", per unit", .. Cells(blocks, variable.Levels[0].Term, marks)]));
-            return;
-        }
-
-        rows.Add(new(RowKind.Group, [variable.Label, .. blocks.SelectMany(_ => (ReportCell[])["", ""])]));
-        if (variable.Reference is { } reference)
-        {
-            IEnumerable<ReportCell> ones = blocks.SelectMany(block => (ReportCell[])(Has(block.Models, variable) ? ["1 (reference)", ""] : [Phrases.Dash, ""]));
-            rows.Add(new(RowKind.Member, [reference, .. ones]));
-        }
-
-        foreach ((string term, string level) in variable.Levels) rows.Add(new(RowKind.Member, [level, .. Cells(blocks, term, marks)]));
-    }
-
-    private static bool Has(IReadOnlyList<CoxResult> models, CoxVariable variable) =>
-        models.Any(model => model.Terms.Any(term => term.Variable == variable.Name));
-
-    private static IEnumerable<ReportCell> Cells(
-        IReadOnlyList<(string Span, IReadOnlyList<CoxResult> Models)> blocks, string term, FootnoteMarks marks)
-    {
-        foreach ((_, IReadOnlyList<CoxResult> models) in blocks)
-        {
-            CoxTermResult? found = models.SelectMany(model => model.Terms).FirstOrDefault(candidate => candidate.Term == term);
-            if (found is null)
-            {
-                yield return Phrases.Dash;
-                yield return "";
-            }
-            else if (found.Hr is null)
-            {
-                string reason = Phrases.Status(found.Status);
-                yield return new ReportCell(Phrases.NotEstimable, marks.For($"{char.ToUpperInvariant(reason[0])}{reason[1..]}."));
-                yield return Phrases.Dash;
-            }
-            else
-            {
-                yield return Ratio.WithLimits(found.Hr, found.Lower, found.Upper);
-                yield return PValue.Of(found.P);
-            }
-        }
     }
 
     private static IEnumerable<ReportFootnote> Notes(AnalysisResult result)

@@ -25,6 +25,7 @@ internal static class MethodsText
             .. requests.OfType<CoxTableRequest>().SelectMany(ModelMethods.Of),
             .. requests.OfType<SubgroupRequest>().SelectMany(SubgroupMethods.Of),
             .. requests.OfType<MultiStateRequest>().SelectMany(MultiStateMethods.Of),
+            .. requests.OfType<FineGrayRequest>().SelectMany(FineGrayMethods.Of),
             .. General(file, requests),
         ];
         return [.. sentences.Distinct(StringComparer.Ordinal)];
@@ -37,7 +38,7 @@ internal static class MethodsText
     {
         foreach (StudyEndpoint endpoint in file.Endpoints) yield return EndpointMethods.Of(endpoint);
         if (file.Endpoints.Count > 0) yield return $"Median follow-up was estimated by the reverse Kaplan-Meier method ({Reference.ReverseKaplanMeier}).";
-        if (requests.OfType<SurvivalRequest>().Any(request => HasCompeting(request.Endpoint)))
+        if (requests.OfType<SurvivalRequest>().Any(request => request is not FineGrayRequest && HasCompeting(request.Endpoint)))
             yield return $"Patients with a competing event were censored at that event, so that hazards are cause-specific ({Reference.CauseSpecific}); one minus the Kaplan-Meier estimate then overstates the probability of the event.";
     }
 

@@ -15,11 +15,12 @@ internal static class AnalysisSection
         ["cox"] = CoxReader.Read,
         ["subgroups"] = SubgroupReader.Read,
         ["multistate"] = MultiStateReader.Read,
+        ["finegray"] = FineGrayReader.Read,
         ["rmst"] = SurvivalReaders.RestrictedMean,
         ["chisq"] = TableReaders.ChiSquare,
     };
 
-    private static readonly string[] NotAvailableYet = ["cif", "finegray", "toxicity"];
+    private static readonly string[] NotAvailableYet = ["cif", "toxicity"];
 
     public static IReadOnlyList<PlannedAnalysis> Read(MappingReader root, StudyNames names, FaultList faults)
     {

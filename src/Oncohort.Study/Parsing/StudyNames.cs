@@ -5,12 +5,15 @@ using Oncohort.Study.Settings;
 namespace Oncohort.Study.Parsing;
 
 /// <summary>The names that analyses can refer to.</summary>
-internal sealed class StudyNames(EstimationSettings settings, IReadOnlyList<VariableDefinition> variables, EndpointSection endpoints)
+internal sealed class StudyNames(EstimationSettings settings, long seed, IReadOnlyList<VariableDefinition> variables, EndpointSection endpoints)
 {
     private readonly Dictionary<string, VariableDefinition> _variables = variables.ToDictionary(variable => variable.Name, StringComparer.Ordinal);
 
     /// <summary>The settings of the study.</summary>
     public EstimationSettings Settings => settings;
+
+    /// <summary>The seed of the study, for whatever draws random numbers.</summary>
+    public long Seed => seed;
 
     /// <summary>The endpoints.</summary>
     public EndpointSection Endpoints => endpoints;

@@ -10,7 +10,8 @@ namespace Oncohort.Study.Parsing;
 /// <summary>Reads the analyses <c>km</c>, <c>logrank</c> and <c>rmst</c>.</summary>
 internal static class SurvivalReaders
 {
-    private const string TimeExpected = "a time of 0 or more, in the unit of the endpoint";
+    /// <summary>What a time in a study file is.</summary>
+    public const string TimeExpected = "a time of 0 or more, in the unit of the endpoint";
 
     public static Planned? KaplanMeier(AnalysisBlock block)
     {
