@@ -3,12 +3,12 @@
 # Exit 0: the same; 1: they differ; 2: R or a package is missing. "--keep" also copies the new results over the committed ones.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-needed="r-base-core r-cran-survival r-cran-cmprsk r-cran-rms r-cran-mvtnorm r-cran-jsonlite"
+needed="r-base-core r-cran-survival r-cran-cmprsk r-cran-rms r-cran-mvtnorm r-cran-glmnet r-cran-jsonlite"
 missing=""
 if ! command -v Rscript >/dev/null 2>&1; then
     missing=$needed
 else
-    for package in survival cmprsk rms mvtnorm jsonlite; do
+    for package in survival cmprsk rms mvtnorm glmnet jsonlite; do
         Rscript -e "quit(status = !requireNamespace('$package', quietly = TRUE))" >/dev/null 2>&1 || missing="$missing r-cran-$package"
     done
 fi
