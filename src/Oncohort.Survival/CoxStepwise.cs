@@ -108,4 +108,5 @@ public readonly record struct StepwiseStep(int Term, bool Entered, StepwiseTest 
 /// <summary>The outcome of a selection.</summary>
 /// <param name="Steps">The steps in order.</param>
 /// <param name="Selected">The indices of the selected terms, ascending.</param>
-public sealed record StepwiseSelection(IReadOnlyList<StepwiseStep> Steps, IReadOnlyList<int> Selected);
+/// <param name="LogLikelihoodNull">The log partial likelihood without any term; null when not finite.</param>
+public sealed record StepwiseSelection(IReadOnlyList<StepwiseStep> Steps, IReadOnlyList<int> Selected, double? LogLikelihoodNull);

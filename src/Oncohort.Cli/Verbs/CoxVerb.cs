@@ -20,6 +20,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
     private readonly Option<bool> _causes = OptionReading.Flag("--cause-specific", "add the models of the competing events");
     private readonly Option<bool> _zph = OptionReading.Flag("--zph", "test proportional hazards");
     private readonly ModelShapeOptions _shape = new();
+    private readonly StepwiseFlags _stepwise = new();
     private readonly ModelCheckOptions _checks = new();
 
     /// <inheritdoc/>
@@ -44,6 +45,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
         command.Add(_causes);
         _shape.AddTo(command);
         _checks.AddTo(command);
+        _stepwise.AddTo(command);
     }
 
     /// <inheritdoc/>
@@ -70,6 +72,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
             CauseSpecific = parsed.GetValue(_causes),
             ProportionalHazards = parsed.GetValue(_zph) || _checks.NamesTransform(parsed),
             Shape = _shape.Read(parsed, covariates, faults),
+            Stepwise = _stepwise.Read(parsed, faults),
             Checks = _checks.Read(parsed, Data.Load(parsed).PatientId, faults),
             Settings = settings with { Ties = parsed.Pick(_ties, Choices.Ties, settings.Ties, faults) },
         };
@@ -91,6 +94,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
         console.Table(["test", "chi2", "df", "p"], Tests(result));
         if (result.Causes is { } causes) CauseTables.Print(causes, console);
         CoxCheckTables.Print(result.Checks, console);
+        StepwiseFlags.Print(result.Steps, console);
         console.WriteLine($"concordance {Figures.Fixed(result.Concordance.Estimate)} (se {Figures.Fixed(result.Concordance.Se)}), log likelihood {Figures.Number(result.Loglik.Null, 10)} at 0, {Figures.Number(result.Loglik.Model, 10)} at the estimate");
         CoxSupportLines.Print(result, console);
     }

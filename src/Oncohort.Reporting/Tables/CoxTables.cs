@@ -10,6 +10,7 @@ internal static class CoxTables
     {
         yield return Table(id, result.Title ?? "Cox model", result, [("", [result])]);
         if (result.Ph is { Count: > 0 } ph) yield return ProportionalHazards(ph, id + "-ph", result.Terms);
+        if (result.Steps is { } steps) yield return StepwiseTable.Of(steps, id + "-steps", result);
     }
 
     public static IEnumerable<ReportTable> Of(CoxTableResult result, string id)

@@ -22,6 +22,9 @@ public sealed record CoxRequest : SurvivalRequest
     /// <summary>What is added to the likelihood; null for nothing.</summary>
     public CoxPenalty? Penalty { get; init; }
 
+    /// <summary>Selects among the covariates; null to keep them all.</summary>
+    public StepwiseOptions? Stepwise { get; init; }
+
     /// <summary>Adds the models of every cause: the competing events one by one.</summary>
     public bool CauseSpecific { get; init; }
 
@@ -54,11 +57,13 @@ public static class CoxAnalysis
     {
         RefuseWeightsWithDiscreteTies(request);
         ModelCheckRules.Refuse(request);
+        StepwiseCox.Refuse(request);
         return Run(PreparedRows.Of(table, request), request);
     }
 
     internal static CoxResult Run(PreparedRows rows, CoxRequest request)
     {
+        if (request.Stepwise is { } rule) return StepwiseCox.Run(rows, request, rule);
         Design columns = ModelTerms.Of(rows, request.Covariates, request.Settings.Reference, request.Shape);
         if (request.Penalty is not null) return Estimating(request, columns, () => FirthCoxAnalysis.Run(rows, request, columns));
         (ModelRows model, CoxFit fit) = Fit(rows, request, columns);

@@ -23,6 +23,7 @@ internal static class MethodsText
             .. requests.OfType<RestrictedMeanRequest>().SelectMany(SurvivalMethods.Of),
             .. requests.OfType<CoxRequest>().SelectMany(ModelMethods.Of),
             .. requests.OfType<CoxTableRequest>().SelectMany(ModelMethods.Of),
+            .. requests.OfType<CoxRequest>().SelectMany(StepwiseMethods.Of),
             .. requests.OfType<SubgroupRequest>().SelectMany(SubgroupMethods.Of),
             .. requests.OfType<MultiStateRequest>().SelectMany(MultiStateMethods.Of),
             .. requests.OfType<FineGrayRequest>().SelectMany(FineGrayMethods.Of),

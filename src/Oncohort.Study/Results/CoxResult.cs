@@ -27,6 +27,8 @@ public sealed record CoxResult : AnalysisResult
     public IReadOnlyList<ProportionalHazardsResult>? Ph { get; init; }
     /// <summary>The models of every cause, this one first; null when not asked for.</summary>
     public IReadOnlyList<CauseModelResult>? Causes { get; init; }
+    /// <summary>The steps by which the covariates were selected; null when none were.</summary>
+    public IReadOnlyList<StepwiseStepResult>? Steps { get; init; }
     /// <summary>What else was looked at; null when nothing was asked for.</summary>
     public CoxChecksResult? Checks { get; init; }
 }

@@ -15,7 +15,7 @@ internal sealed class Selection(TermTests tests, StepwiseOptions options)
         {
         }
 
-        return new StepwiseSelection(_steps, [.. _inside]);
+        return new StepwiseSelection(_steps, [.. _inside], tests.LogLikelihood([]));
     }
 
     /// <summary>Removes terms until none is above the level; false when that would lead back to a model seen before.</summary>

@@ -28,6 +28,7 @@ internal static class CoxJson
         CoxSupportJson.Write(json, result);
         if (result.Causes is { } causes) FineGrayJson.Causes(json, "causes", causes);
         CoxChecksJson.Write(json, result.Checks);
+        StepwiseJson.Write(json, result.Steps);
         if (result.Ph is not { } tests) return;
         json.List("ph", tests, test =>
         {
