@@ -16,6 +16,8 @@ internal sealed class CumulativeIncidenceVerb : AnalysisVerb<CumulativeIncidence
     private readonly SurvivalOptions _survival = new("competing events; each value is a cause of its own");
     private readonly Option<string?> _at = OptionReading.One("--at", "T1,T2", "times at which incidence is wanted");
     private readonly Option<string?> _interval = OptionReading.One("--conf-type", "TYPE", "log-log (default), plain, log, logit, arcsin or none");
+    private readonly Option<string?> _rho = OptionReading.One("--rho", "N", "the exponent of 1 - F(t-) in Gray's test (default 0)");
+    private readonly Option<string?> _plot = OptionReading.One("--plot", "FILE", "draw the curves (.svg, .png or .pdf); with groups one panel a cause");
 
     /// <inheritdoc/>
     public override string Name => "cif";
@@ -33,6 +35,8 @@ internal sealed class CumulativeIncidenceVerb : AnalysisVerb<CumulativeIncidence
         _survival.AddTo(command);
         command.Add(_at);
         command.Add(_interval);
+        command.Add(_rho);
+        command.Add(_plot);
     }
 
     /// <inheritdoc/>
@@ -43,6 +47,9 @@ internal sealed class CumulativeIncidenceVerb : AnalysisVerb<CumulativeIncidence
         if (group is null && strata.Length > 0)
             faults.Add(new Fault(FaultCode.BadCommandLine, "--strata belong to the test of groups", "command line", "--group COL with --strata", "add --group, or leave out --strata"));
         _survival.RefuseCluster(parsed, faults);
+        if (group is null && parsed.GetValue(_rho) is not null)
+            faults.Add(new Fault(FaultCode.BadCommandLine, "--rho belongs to the test of groups", "command line", "--group COL with --rho", "add --group, or leave out --rho"));
+        PlotFile.Check(parsed.GetValue(_plot), _plot.Name, faults);
         Data.RefuseUnused(parsed, group is null ? strata : [group, .. strata], faults);
         return new CumulativeIncidenceRequest
         {
@@ -53,8 +60,15 @@ internal sealed class CumulativeIncidenceVerb : AnalysisVerb<CumulativeIncidence
             Where = Data.Where(parsed),
             Settings = Data.Settings(parsed, faults),
             At = parsed.Numbers(_at, time => time >= 0, "times of 0 or more, separated by commas", faults),
+            Rho = parsed.Number(_rho, exponent => Math.Abs(exponent) <= 100, "a number, such as 1", faults) ?? 0,
             IntervalType = parsed.Pick(_interval, Choices.IntervalTypes, ConfidenceIntervalType.LogLog, faults),
         };
+    }
+
+    /// <inheritdoc/>
+    protected override void AfterAnalysis(ParseResult parsed, CumulativeIncidenceResult result)
+    {
+        if (parsed.GetValue(_plot) is { } path) PlotFile.Write(result, path);
     }
 
     /// <inheritdoc/>

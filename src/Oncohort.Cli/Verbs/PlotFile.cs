@@ -4,7 +4,7 @@ using Oncohort.Study.Results;
 
 namespace Oncohort.Cli.Verbs;
 
-/// <summary>The figure that <c>km --plot</c> draws.</summary>
+/// <summary>The figures that <c>--plot</c> draws.</summary>
 internal static class PlotFile
 {
     /// <summary>Refuses a file that no figure can be written to, before anything is computed.</summary>
@@ -21,12 +21,17 @@ internal static class PlotFile
 
     /// <summary>Draws the curves; a file that is there already is replaced as a whole or left alone.</summary>
     /// <exception cref="InputException">OCH024: the file cannot be written.</exception>
-    public static void Write(KaplanMeierResult result, string path)
+    public static void Write(KaplanMeierResult result, string path) => Write(path, draft => SurvivalFigure.Write(result, draft));
+
+    /// <inheritdoc cref="Write(KaplanMeierResult, string)"/>
+    public static void Write(CumulativeIncidenceResult result, string path) => Write(path, draft => CumulativeIncidenceFigure.Write(result, draft));
+
+    private static void Write(string path, Action<string> draw)
     {
         string draft = $"{path}.{Guid.NewGuid():N}{Path.GetExtension(path)}";
         try
         {
-            SurvivalFigure.Write(result, draft);
+            draw(draft);
             File.Move(draft, path, overwrite: true);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

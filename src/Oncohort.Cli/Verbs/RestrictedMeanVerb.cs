@@ -68,5 +68,11 @@ internal sealed class RestrictedMeanVerb : AnalysisVerb<RestrictedMeanResult>
                 $"{difference.Group} - {difference.Reference}", Figures.Number(difference.Difference, 6), Figures.Number(difference.Se), Figures.Number(difference.Lower, 6),
                 Figures.Number(difference.Upper, 6), Figures.Fixed(difference.Z, 3), Figures.P(difference.P),
             }));
+        console.Table(
+            ["ratio", "estimate", "log se", "lower", "upper", "z", "p"],
+            result.Ratios.Select(ratio => new[]
+            {
+                $"{ratio.Group} / {ratio.Reference}", Figures.Number(ratio.Ratio, 6), Figures.Number(ratio.LogSe), Figures.Number(ratio.Lower, 6), Figures.Number(ratio.Upper, 6), Figures.Fixed(ratio.Z, 3), Figures.P(ratio.P),
+            }));
     }
 }

@@ -13,6 +13,7 @@ internal static class VerbList
         new FineGrayVerb(),
         new SubgroupsVerb(),
         new MultiStateVerb(),
+        new LandmarkVerb(),
         new RestrictedMeanVerb(),
         new ChiSquareVerb(),
         new Table1Verb(),

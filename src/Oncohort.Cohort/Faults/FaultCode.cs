@@ -118,6 +118,8 @@ public enum FaultCode
     PredictedTotalAboveOne = 73,
     /// <summary>States entered at one time were set apart.</summary>
     StatesAtOneTime = 74,
+    /// <summary>From a landmark on, groups cannot be compared.</summary>
+    LandmarkNotComparable = 75,
     /// <summary>Many subgroups were examined; their p-values are not adjusted.</summary>
     ManySubgroups = 83,
     /// <summary>A model was selected by its p-values; what it says of itself is too good.</summary>

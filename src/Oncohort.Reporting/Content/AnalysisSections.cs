@@ -61,6 +61,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         FineGrayResult model => model.Events,
         LogRankResult test => test.Groups.Sum(group => group.Observed),
         RestrictedMeanResult mean => mean.Groups.Sum(group => group.Events),
+        CumulativeIncidenceResult incidence => incidence.Strata.Sum(stratum => stratum.Causes[0].Events),
         _ => null,
     };
 
@@ -76,6 +77,12 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
                 break;
             case MultiStateResult states:
                 foreach (Block figure in MultiStateSections.Figures(states, id, survival)) yield return figure;
+                break;
+            case CumulativeIncidenceResult incidence:
+                foreach (FigureBlock figure in PanelFigures.Of(IncidencePanels.Of(incidence), id, IncidenceCaption.Of(incidence), survival with { CensoringMarks = false })) yield return figure;
+                break;
+            case LandmarkResult landmarks:
+                foreach (FigureBlock figure in PanelFigures.Of(LandmarkPanels.Of(landmarks, survival), id, LandmarkPanels.Caption(landmarks), survival)) yield return figure;
                 break;
             case CoxResult or CoxTableResult when ForestModel.Of(analysis) is { Rows.Count: > 0 } model:
                 yield return new FigureBlock(id + "-forest", ForestPlot.Draw(model), model.Caption);
@@ -94,6 +101,8 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         FineGrayResult model => FineGrayTables.Of(model, id),
         RestrictedMeanResult mean => RestrictedMeanTables.Of(mean, id),
         MultiStateResult states => MultiStateTables.Of(states, id),
+        CumulativeIncidenceResult incidence => CumulativeIncidenceTables.Of(incidence, id),
+        LandmarkResult landmarks => LandmarkTables.Of(landmarks, id + "-table"),
         ChiSquareResult square => ContingencyTables.Of(square, id),
         _ => [],
     };

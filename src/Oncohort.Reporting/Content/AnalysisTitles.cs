@@ -18,6 +18,8 @@ internal static class AnalysisTitles
             SubgroupResult => "Treatment effect by subgroup" + endpoint,
             RestrictedMeanResult => "Restricted mean survival time" + endpoint,
             MultiStateResult => "State occupancy",
+            CumulativeIncidenceResult => "Cumulative incidence" + endpoint,
+            LandmarkResult => "Landmark analysis" + endpoint,
             ChiSquareResult => "Contingency table",
             _ => analysis.Command + endpoint,
         };

@@ -15,6 +15,7 @@ internal static class TestNames
             "tarone-ware" => "Tarone\u2013Ware",
             "peto-peto" => "Peto\u2013Peto",
             "fleming-harrington" => "Fleming\u2013Harrington",
+            "maxcombo" => "MaxCombo",
             _ => key,
         };
         return Settings.Text(result, "strata") is null ? name : "Stratified " + char.ToLowerInvariant(name[0]) + name[1..];

@@ -10,12 +10,15 @@ internal static class LogRankTables
     {
         string label = endpoint is { } e ? e.Label + ": " : "";
         yield return Groups(result, id, label);
+        if (result.MaxCombo is { } combined) yield return Components(combined, id + "-components", label);
         if (result.Pairwise is { Count: > 0 } pairs) yield return Pairwise(result, pairs, id + "-pairs", label);
     }
 
     /// <summary>The test in words, such as <c>Log-rank test: χ² = 6.32, df = 1, p = 0.012</c>.</summary>
     public static string Sentence(LogRankResult result)
     {
+        if (result.MaxCombo is { } combined)
+            return $"{TestNames.Of(result)} test: largest |z| {(combined.MaxZ is double z ? $"= {Rounded.Fixed(z, 2)}" : "not estimable")}, {PValue.Sentence(combined.P)}";
         string sentence = $"{TestNames.Of(result)} test: {ChiSquare(result.Chi2)}, df = {result.Df}, {PValue.Sentence(result.P)}";
         return result.Trend is { } trend
             ? $"{sentence}; for trend: {ChiSquare(trend.Chi2)}, df = {trend.Df}, {PValue.Sentence(trend.P)}"
@@ -35,7 +38,30 @@ internal static class LogRankTables
             .. result.Groups.Select(group => new ReportRow(RowKind.Plain,
                 [group.Group, Rounded.Count(group.N), Rounded.Count(group.Observed), Rounded.Fixed(group.Expected, 1)])),
         ],
-        Footnotes = [new(null, Sentence(result) + ".")],
+        Footnotes = [new(null, Sentence(result) + "."), .. result.Permutation is { } permutation ? [Note(permutation)] : Array.Empty<ReportFootnote>()],
+    };
+
+    private static ReportFootnote Note(PermutationTestResult test) => new(null, test.Exact
+        ? $"Permutation test: {PValue.Sentence(test.P)}, exact over {Rounded.Count(test.Permutations)} arrangements of the groups."
+        : $"Permutation test: {PValue.Sentence(test.P)}, from {Rounded.Count(test.Permutations)} random arrangements of the groups{MonteCarlo(test)}.");
+
+    private static string MonteCarlo(PermutationTestResult test) =>
+        test is { Lower: { } lower, Upper: { } upper } ? $" (Monte-Carlo interval {Rounded.Fixed(lower, 4)} to {Rounded.Fixed(upper, 4)})" : "";
+
+    private static ReportTable Components(MaxComboTestResult test, string id, string label) => new()
+    {
+        Id = id,
+        Caption = $"{label}the tests that MaxCombo combines",
+        Columns = [new("Weight of an event time", Alignment: CellAlignment.Text), new("z"), new("p value")],
+        Rows =
+        [
+            .. test.Components.Select(component => new ReportRow(RowKind.Plain,
+            [
+                $"S(t\u2212)^{Duration.Asked(component.Rho)} (1 \u2212 S(t\u2212))^{Duration.Asked(component.Gamma)}",
+                component.Z is double z ? Rounded.Fixed(z, 2) : Phrases.NotEstimable, PValue.Of(component.P),
+            ])),
+        ],
+        Footnotes = [new(null, "z is positive when the second group has more events than expected; these p values are not adjusted for each other. " + PValue.Convention)],
     };
 
     private static ReportTable Pairwise(LogRankResult result, IReadOnlyList<PairwiseResult> pairs, string id, string label)

@@ -46,6 +46,19 @@ internal static class RestrictedMeanTables
             ],
             Footnotes = [new(null, PValue.Convention)],
         };
+        if (result.Ratios.Count == 0) yield break;
+        yield return new ReportTable
+        {
+            Id = id + "-ratios",
+            Caption = $"{title}, ratios up to {until}",
+            Columns = [new("Ratio", Alignment: CellAlignment.Text), new($"Estimate ({level}% CI)"), new("p value")],
+            Rows =
+            [
+                .. result.Ratios.Select(ratio => new ReportRow(RowKind.Plain,
+                    [$"{ratio.Group} over {ratio.Reference}", Ratio.WithLimits(ratio.Ratio, ratio.Lower, ratio.Upper), PValue.Of(ratio.P)])),
+            ],
+            Footnotes = [new(null, PValue.Convention)],
+        };
     }
 
     private static string Mean(double? estimate, double? lower, double? upper) => estimate is not double value

@@ -10,6 +10,7 @@ internal static class SurvivalTables
     {
         yield return Summary(result, id + "-summary");
         if (result.Strata.Any(stratum => stratum.At.Count > 0)) yield return FixedTimes(result, id + "-times");
+        foreach (ReportTable table in FixedTimeTables.Of(result, id)) yield return table;
         if (result.LogRank is not { } test) yield break;
         foreach (ReportTable table in LogRankTables.Of(test, id + "-logrank", result.Endpoint)) yield return table;
     }

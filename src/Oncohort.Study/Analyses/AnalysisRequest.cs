@@ -1,4 +1,5 @@
 using Oncohort.Cohort;
+using Oncohort.Study.Columns;
 using Oncohort.Study.FollowUp;
 using Oncohort.Study.Results;
 using Oncohort.Study.Settings;
@@ -63,6 +64,11 @@ public abstract record SurvivalRequest : AnalysisRequest
     /// <inheritdoc/>
     public override IReadOnlyList<string> Columns =>
         [.. Endpoint.Columns.Concat(Variables.Select(variable => variable.Name)).Concat(new[] { Weights, Cluster }.OfType<string>()).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Leaves out rows that lack what only this analysis needs.</summary>
+    internal virtual void LeaveOut(CohortTable table, CompleteCases cases)
+    {
+    }
 
     /// <summary>Every variable besides the endpoint, in the order in which missing values are counted.</summary>
     internal abstract IEnumerable<Variable> Variables { get; }

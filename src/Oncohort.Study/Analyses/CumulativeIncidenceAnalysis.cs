@@ -17,6 +17,9 @@ public sealed record CumulativeIncidenceRequest : SurvivalRequest
     /// <summary>The times at which incidence is wanted.</summary>
     public IReadOnlyList<double> At { get; init; } = [];
 
+    /// <summary>The exponent of 1 - F(t-) in Gray's test; 0 weights all event times alike.</summary>
+    public double Rho { get; init; }
+
     /// <summary>The interval type, on the scale of the incidence.</summary>
     public ConfidenceIntervalType IntervalType { get; init; } = ConfidenceIntervalType.LogLog;
 
@@ -42,7 +45,7 @@ public static class CumulativeIncidenceAnalysis
             group.Rows,
             [.. group.Causes.Select((curve, cause) => Cause(rows.Causes[cause], curve, at))]))];
         rows.Warnings.AddRange(CumulativeIncidenceWarnings.Of(strata, curves, rows.HasFractionalWeights, request.IntervalType));
-        GrayTestResult[]? gray = groups is null ? null : GrayTests.Of(rows, groups);
+        GrayTestResult[]? gray = groups is null ? null : GrayTests.Of(rows, groups, request.Rho);
         return new CumulativeIncidenceResult
         {
             N = rows.Rows.Length,
@@ -71,7 +74,7 @@ public static class CumulativeIncidenceAnalysis
         if (request.Group is not null)
         {
             sheet["group"] = request.Group.Name;
-            sheet["test"] = "gray, rho 0";
+            sheet["test"] = FormattableString.Invariant($"gray, rho {request.Rho}");
         }
 
         sheet["level"] = request.Settings.Level;

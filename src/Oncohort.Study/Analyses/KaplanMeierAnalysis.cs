@@ -17,6 +17,12 @@ public sealed record KaplanMeierRequest : SurvivalRequest
     /// <summary>The times at which survival is wanted.</summary>
     public IReadOnlyList<double> At { get; init; } = [];
 
+    /// <summary>Compares survival of the groups at the times <see cref="At"/>.</summary>
+    public bool Milestones { get; init; }
+
+    /// <summary>Times that were survived: survival at the later times of <see cref="At"/> is also estimated given survival to each of them.</summary>
+    public IReadOnlyList<double> Conditional { get; init; } = [];
+
     /// <summary>Adds the log-rank test of two or more groups, and with exactly two the hazard ratio.</summary>
     public bool Compare { get; init; }
 
@@ -37,12 +43,11 @@ public static class KaplanMeierAnalysis
     {
         var rows = PreparedRows.Of(table, request);
         Levels? groups = rows.GroupsOf(request.Group, byStrata: true);
-        var options = new KaplanMeierOptions { IntervalType = request.Settings.IntervalType, Level = request.Settings.Level, QuantileRule = request.Settings.QuantileRule };
+        KaplanMeierOptions options = OptionsOf(request.Settings);
         IReadOnlyList<KaplanMeierCurve> curves = KaplanMeier.Estimate(rows.Data, PreparedRows.ToGrouping(groups), options, rows.Clusters);
-        IReadOnlyList<KaplanMeierCurve> followUp = KaplanMeier.FollowUp(rows.Data, PreparedRows.ToGrouping(groups), options);
-        IReadOnlyList<KaplanMeierCurve> overall = groups is null ? followUp : KaplanMeier.FollowUp(rows.Data, null, options);
+        IReadOnlyList<KaplanMeierCurve> overall = KaplanMeier.FollowUp(rows.Data, null, options);
         double[] at = [.. request.At.Distinct().Order()];
-        KaplanMeierStratum[] strata = [.. curves.Select((curve, group) => Stratum(groups?.Labels[group] ?? Everyone, curve, followUp[group], at))];
+        KaplanMeierStratum[] strata = Strata(rows, groups, curves, options, at);
         rows.Warnings.AddRange(KaplanMeierWarnings.Of(strata, curves, request.Settings.IntervalType));
         (LogRankResult? test, CoxTermResult? hazardRatio) = request.Compare ? GroupComparison.Of(rows, request) : (null, null);
         return new KaplanMeierResult
@@ -54,10 +59,24 @@ public static class KaplanMeierAnalysis
             GroupLabel = request.Group?.Caption,
             Strata = strata,
             MedianFollowUp = ResultNumbers.Of(overall[0].Median),
+            Milestones = request.Milestones ? FixedTimeComparisons.Milestones(rows, groups, curves, at, request.Settings.Level) : null,
+            Conditional = request.Conditional.Count > 0 ? FixedTimeComparisons.Conditional(rows, groups, options, request.Conditional, at) : null,
             LogRank = test,
             HazardRatio = hazardRatio,
             Warnings = [.. rows.Warnings],
         };
+    }
+
+    /// <summary>The choices of a curve.</summary>
+    internal static KaplanMeierOptions OptionsOf(EstimationSettings settings) =>
+        new() { IntervalType = settings.IntervalType, Level = settings.Level, QuantileRule = settings.QuantileRule };
+
+    /// <summary>The curves as results state them, each with its follow-up.</summary>
+    internal static KaplanMeierStratum[] Strata(
+        PreparedRows rows, Levels? groups, IReadOnlyList<KaplanMeierCurve> curves, KaplanMeierOptions options, double[] at)
+    {
+        IReadOnlyList<KaplanMeierCurve> followUp = KaplanMeier.FollowUp(rows.Data, PreparedRows.ToGrouping(groups), options);
+        return [.. curves.Select((curve, group) => Stratum(groups?.Labels[group] ?? Everyone, curve, followUp[group], at))];
     }
 
     private static KaplanMeierStratum Stratum(string label, KaplanMeierCurve curve, KaplanMeierCurve followUp, double[] at) => new()
@@ -99,6 +118,8 @@ public static class KaplanMeierAnalysis
         sheet["variance"] = rows.Clusters is not null || rows.HasFractionalWeights ? "infinitesimal jackknife" : "greenwood";
         sheet["at_risk"] = "just before the time";
         sheet["beyond_follow_up"] = "not estimable";
+        if (request.Milestones) sheet["milestones"] = "each group minus the first, normal; also the ratio on the log scale, and the test on the log-log scale";
+        if (request.Conditional.Count > 0) sheet["conditional"] = Listed.Numbers(request.Conditional);
         sheet["median_follow_up"] = "reverse Kaplan-Meier, events before censorings at ties";
         return sheet;
     }

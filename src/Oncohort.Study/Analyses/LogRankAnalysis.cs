@@ -18,6 +18,12 @@ public sealed record LogRankRequest : SurvivalRequest
     /// <summary>The weighting of event times.</summary>
     public LogRankOptions Test { get; init; } = new();
 
+    /// <summary>The weights whose largest statistic is the test (MaxCombo); null for the one test of <see cref="Test"/>.</summary>
+    public IReadOnlyList<FlemingHarringtonWeight>? MaxCombo { get; init; }
+
+    /// <summary>Adds the test by permutation of the groups; null for none.</summary>
+    public PermutationOptions? Permutation { get; init; }
+
     /// <summary>Tests of all pairs with this adjustment; null for none.</summary>
     public PAdjustment? Pairwise { get; init; }
 
@@ -38,6 +44,7 @@ public static class LogRankAnalysis
 
     internal static LogRankResult Run(PreparedRows rows, LogRankRequest request)
     {
+        FurtherLogRankTests.RequirePossible(request);
         Levels groups = rows.GroupsOf(request.Group, byStrata: false)!;
         if (groups.Labels.Count < 2) throw new AnalysisImpossibleException(OneGroup(groups));
         Grouping grouping = PreparedRows.ToGrouping(groups)!;
@@ -45,15 +52,18 @@ public static class LogRankAnalysis
         try
         {
             Survival.LogRankResult test = LogRank.Test(rows.Data, grouping, request.Test, strata);
-            if (test.Test.ChiSquare is null) rows.Warnings.Add(Warn.Of(FaultCode.NotEstimable, $"the test has no variance to be judged by"));
+            if (test.Test.ChiSquare is null && request.MaxCombo is null) rows.Warnings.Add(Warn.Of(FaultCode.NotEstimable, $"the test has no variance to be judged by"));
+            MaxComboTestResult? combined = FurtherLogRankTests.MaxComboOf(rows, groups, request);
             return new LogRankResult
             {
                 N = rows.Rows.Length,
                 Excluded = rows.Excluded,
                 Settings = SettingsOf(request),
-                Chi2 = ResultNumbers.OrNull(test.Test.ChiSquare),
+                Chi2 = combined is null ? ResultNumbers.OrNull(test.Test.ChiSquare) : null,
                 Df = test.Test.DegreesOfFreedom,
-                P = ResultNumbers.OrNull(test.Test.P),
+                P = combined is null ? ResultNumbers.OrNull(test.Test.P) : combined.P,
+                MaxCombo = combined,
+                Permutation = FurtherLogRankTests.PermutationOf(rows, groups, request),
                 Groups = [.. test.Groups.Select(group => Group(group, groups, weighted: request.Test.Weight != LogRankWeight.LogRank))],
                 Pairwise = request.Pairwise is { } adjustment ? Pairs(LogRank.Pairwise(rows.Data, grouping, adjustment, request.Test, strata), groups) : null,
                 Trend = request.Trend ? ResultNumbers.Of(LogRank.Trend(rows.Data, grouping, Scores(groups), request.Test, strata)) : null,
@@ -95,7 +105,8 @@ public static class LogRankAnalysis
     {
         SortedDictionary<string, object?> sheet = SettingsSheet.Of(request);
         sheet["group"] = request.Group.Name;
-        sheet["test"] = Choices.LogRankTests.Name(request.Test.Weight);
+        sheet["test"] = Choices.LogRankTests.Name(request.MaxCombo is null ? LogRankTestKinds.Of(request.Test.Weight) : LogRankTestKind.MaxCombo);
+        FurtherLogRankTests.Describe(request, sheet);
         if (request.Test.Weight == LogRankWeight.FlemingHarrington)
         {
             sheet["rho"] = request.Test.Rho;

@@ -54,6 +54,15 @@ public static class RestrictedMeanAnalysis
                 ResultNumbers.OrNull(difference.Upper),
                 ResultNumbers.OrNull(difference.Z),
                 ResultNumbers.OrNull(difference.P)))],
+            Ratios = [.. means.Ratios.Select(ratio => new RestrictedMeanRatioResult(
+                Label(ratio.GroupA),
+                Label(ratio.GroupB),
+                ResultNumbers.OrNull(ratio.Estimate),
+                ResultNumbers.OrNull(ratio.LogStandardError),
+                ResultNumbers.OrNull(ratio.Lower),
+                ResultNumbers.OrNull(ratio.Upper),
+                ResultNumbers.OrNull(ratio.Z),
+                ResultNumbers.OrNull(ratio.P)))],
             Warnings = [.. rows.Warnings],
         };
     }
@@ -97,7 +106,7 @@ public static class RestrictedMeanAnalysis
         if (request.Group is not null) sheet["group"] = request.Group.Name;
         sheet["level"] = request.Settings.Level;
         sheet["tau"] = request.Tau;
-        sheet["interval"] = "plain";
+        sheet["interval"] = "plain; of ratios log";
         sheet["variance"] = "greenwood";
         return sheet;
     }

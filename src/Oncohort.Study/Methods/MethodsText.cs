@@ -20,6 +20,8 @@ internal static class MethodsText
             .. requests.OfType<ChiSquareRequest>().SelectMany(DescriptiveMethods.Of),
             .. requests.OfType<KaplanMeierRequest>().SelectMany(SurvivalMethods.Of),
             .. requests.OfType<LogRankRequest>().SelectMany(SurvivalMethods.Of),
+            .. requests.OfType<CumulativeIncidenceRequest>().SelectMany(FurtherSurvivalMethods.Of),
+            .. requests.OfType<LandmarkRequest>().SelectMany(FurtherSurvivalMethods.Of),
             .. requests.OfType<RestrictedMeanRequest>().SelectMany(SurvivalMethods.Of),
             .. requests.OfType<CoxRequest>().SelectMany(ModelMethods.Of),
             .. requests.OfType<CoxTableRequest>().SelectMany(ModelMethods.Of),
@@ -39,7 +41,7 @@ internal static class MethodsText
     {
         foreach (StudyEndpoint endpoint in file.Endpoints) yield return EndpointMethods.Of(endpoint);
         if (file.Endpoints.Count > 0) yield return $"Median follow-up was estimated by the reverse Kaplan-Meier method ({Reference.ReverseKaplanMeier}).";
-        if (requests.OfType<SurvivalRequest>().Any(request => request is not FineGrayRequest && HasCompeting(request.Endpoint)))
+        if (requests.OfType<SurvivalRequest>().Any(request => request is not (CumulativeIncidenceRequest or FineGrayRequest) && HasCompeting(request.Endpoint)))
             yield return $"Patients with a competing event were censored at that event, so that hazards are cause-specific ({Reference.CauseSpecific}); one minus the Kaplan-Meier estimate then overstates the probability of the event.";
     }
 

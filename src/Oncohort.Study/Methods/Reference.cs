@@ -26,6 +26,14 @@ internal static class Reference
     public const string RestrictedMean = "Royston and Parmar, BMC Med Res Methodol 2013;13:152";
     public const string AalenJohansen = "Aalen and Johansen, Scand J Stat 1978;5:141-150";
     public const string InfinitesimalJackknife = "Jaeckel, Bell Laboratories Memorandum 72-1215-11, 1972";
+    public const string RestrictedMeanRatio = "Uno et al., J Clin Oncol 2014;32:2380-2385";
+    public const string MaxCombo = "Lee, Comput Stat Data Anal 2007;51:6557-6564; Karrison, Stata J 2016;16:678-690";
+    public const string Permutation = "Strasser and Weber, Math Methods Stat 1999;8:220-250";
+    public const string SampledPermutation = "Phipson and Smyth, Stat Appl Genet Mol Biol 2010;9:39";
+    public const string Milestone = "Klein et al., Stat Med 2007;26:4505-4519";
+    public const string ConditionalSurvival = "Henson and Ries, Stat Med 1995;14:1529-1538";
+    public const string Landmark = "Anderson et al., J Clin Oncol 1983;1:710-719";
+    public const string Gray = "Gray, Ann Stat 1988;16:1141-1154";
     public const string CauseSpecific = "Prentice et al., Biometrics 1978;34:541-554";
     public const string Pearson = "Pearson, Philos Mag 1900;50:157-175";
     public const string Yates = "Yates, Suppl J R Stat Soc 1934;1:217-235";

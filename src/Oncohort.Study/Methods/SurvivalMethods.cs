@@ -29,13 +29,15 @@ internal static class SurvivalMethods
             _ => "the first time at which the curve is at or below one half",
         };
         yield return $"Median survival is {rule}; its confidence limits invert those of the curve ({Reference.BrookmeyerCrowley}).";
+        foreach (string sentence in FurtherSurvivalMethods.FixedTimes(request)) yield return sentence;
         if (request.Compare) yield return $"Curves were compared by the log-rank test ({Reference.LogRank}).";
     }
 
     public static IEnumerable<string> Of(LogRankRequest request)
     {
         string strata = request.Strata.Count == 0 ? "" : $", stratified by {string.Join(" and ", request.Strata.Select(stratum => stratum.Caption))}";
-        yield return $"Survival of groups was compared by {Test(request.Test)}{strata}.";
+        yield return $"Survival of groups was compared by {(request.MaxCombo is { } weights ? FurtherSurvivalMethods.MaxCombo(weights) : Test(request.Test))}{strata}.";
+        if (FurtherSurvivalMethods.Permutation(request) is { } permutation) yield return permutation;
         if (Pairwise(request.Pairwise) is { } pairwise) yield return pairwise;
         if (request.Trend) yield return $"Trend over ordered groups was tested with scores 1, 2, … ({Reference.Trend}).";
     }
@@ -45,6 +47,7 @@ internal static class SurvivalMethods
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"Restricted mean survival times until {request.Tau}{(request.Endpoint.Caption?.Unit is { } unit ? " " + unit : "")} are areas under the Kaplan-Meier curves ({Reference.RestrictedMean}), with {MethodsText.Percent(request.Settings.Level)} confidence intervals.");
+        if (request.Group is not null) yield return $"Restricted means were compared by their differences, and by their ratios on the log scale ({Reference.RestrictedMeanRatio}).";
     }
 
     private static string Test(LogRankOptions test) => test.Weight switch

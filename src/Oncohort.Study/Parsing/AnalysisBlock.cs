@@ -23,6 +23,9 @@ internal sealed class AnalysisBlock(MappingReader keys, StudyNames names, FaultL
     /// <summary>The columns and variables named so far.</summary>
     public IReadOnlyList<NamedUse> Uses => _uses;
 
+    /// <summary>Remembers a column that a key names within a block of its own.</summary>
+    public void Use(string column, string role, string place) => _uses.Add(new NamedUse(column, role, place));
+
     /// <summary>A variable under a key.</summary>
     public Variable? Variable(string key, bool required = false)
     {

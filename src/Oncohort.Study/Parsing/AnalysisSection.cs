@@ -11,7 +11,9 @@ internal static class AnalysisSection
     {
         ["table1"] = TableReaders.Table1,
         ["km"] = SurvivalReaders.KaplanMeier,
-        ["logrank"] = SurvivalReaders.LogRank,
+        ["logrank"] = LogRankReader.Read,
+        ["cif"] = CumulativeIncidenceReader.Read,
+        ["landmark"] = LandmarkReader.Read,
         ["cox"] = CoxReader.Read,
         ["subgroups"] = SubgroupReader.Read,
         ["multistate"] = MultiStateReader.Read,
@@ -20,7 +22,7 @@ internal static class AnalysisSection
         ["chisq"] = TableReaders.ChiSquare,
     };
 
-    private static readonly string[] NotAvailableYet = ["cif", "toxicity"];
+    private static readonly string[] NotAvailableYet = ["toxicity"];
 
     public static IReadOnlyList<PlannedAnalysis> Read(MappingReader root, StudyNames names, FaultList faults)
     {

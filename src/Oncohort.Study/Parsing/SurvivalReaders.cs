@@ -7,7 +7,7 @@ using Oncohort.Survival;
 
 namespace Oncohort.Study.Parsing;
 
-/// <summary>Reads the analyses <c>km</c>, <c>logrank</c> and <c>rmst</c>.</summary>
+/// <summary>Reads the analyses <c>km</c> and <c>rmst</c>.</summary>
 internal static class SurvivalReaders
 {
     /// <summary>What a time in a study file is.</summary>
@@ -18,8 +18,13 @@ internal static class SurvivalReaders
         StudyEndpoint? endpoint = block.Endpoint();
         Variable? by = block.Variable("by");
         IReadOnlyList<Variable> strata = block.Variables("strata") ?? [];
-        IReadOnlyList<double> at = [.. (block.Keys.Numbers("at", time => time >= 0, TimeExpected) ?? []).Distinct().Order()];
+        IReadOnlyList<double> at = Times(block, "at");
         bool compare = block.Keys.Truth("compare") ?? true;
+        bool milestone = block.Keys.Truth("milestone") ?? false;
+        IReadOnlyList<double> conditional = Times(block, "conditional");
+        if ((milestone || conditional.Count > 0) && at.Count == 0)
+            block.Fault(FaultCode.MissingKey, $"'{(milestone ? "milestone" : "conditional")}' needs times", milestone ? "milestone" : "conditional", "'at: [12, 36]'", "add 'at:' with the times at which survival is wanted");
+        if (milestone && by is null) block.Fault(FaultCode.MissingKey, "'milestone' compares groups", "milestone", "'by:' with the groups", "add 'by:'");
         EstimationSettings settings = SettingsSection.Curves(block.Keys, block.Names.Settings);
         (string? weights, string? cluster) = WeightsAndCluster(block);
         if (endpoint is null) return null;
@@ -30,35 +35,10 @@ internal static class SurvivalReaders
             Strata = strata,
             At = at,
             Compare = compare && by is not null,
+            Milestones = milestone,
+            Conditional = conditional,
             Weights = weights,
             Cluster = cluster,
-            Settings = settings,
-        };
-        return new Planned(request, endpoint.Label + By(by));
-    }
-
-    public static Planned? LogRank(AnalysisBlock block)
-    {
-        StudyEndpoint? endpoint = block.Endpoint();
-        Variable? by = block.Variable("by", required: true);
-        IReadOnlyList<Variable> strata = block.Variables("strata") ?? [];
-        double? rho = block.Keys.Number("rho", exponent => Math.Abs(exponent) <= 100, "a number, such as 1");
-        double? gamma = block.Keys.Number("gamma", exponent => Math.Abs(exponent) <= 100, "a number, such as 1");
-        LogRankWeight weight = block.Keys.Choice("test", Choices.LogRankTests, rho is null && gamma is null ? LogRankWeight.LogRank : LogRankWeight.FlemingHarrington);
-        if (weight != LogRankWeight.FlemingHarrington && (rho ?? gamma) is not null)
-            block.Fault(FaultCode.BadValue, "'rho' and 'gamma' belong to the test 'fleming-harrington'", "test", "'test: fleming-harrington', or no 'rho' and 'gamma'");
-        PAdjustment? pairwise = block.Keys.Has("pairwise") ? block.Keys.Choice("pairwise", Choices.PAdjustments, PAdjustment.None) : null;
-        bool trend = block.Keys.Truth("trend") ?? false;
-        EstimationSettings settings = SettingsSection.Level(block.Keys, block.Names.Settings);
-        if (endpoint is null || by is null) return null;
-        var request = new LogRankRequest
-        {
-            Endpoint = endpoint.Endpoint,
-            Group = by,
-            Strata = strata,
-            Test = new LogRankOptions { Weight = weight, Rho = rho ?? 0, Gamma = gamma ?? 0 },
-            Pairwise = pairwise,
-            Trend = trend,
             Settings = settings,
         };
         return new Planned(request, endpoint.Label + By(by));
@@ -81,5 +61,10 @@ internal static class SurvivalReaders
     /// <summary>The columns of case weights and of clusters.</summary>
     public static (string? Weights, string? Cluster) WeightsAndCluster(AnalysisBlock block) => (block.Column("weights"), block.Column("cluster"));
 
-    private static string By(Variable? by) => by is null ? "" : $" by {Titles.InSentence(by.Caption)}";
+    /// <summary>Times under a key, ascending, each once.</summary>
+    public static IReadOnlyList<double> Times(AnalysisBlock block, string key) =>
+        [.. (block.Keys.Numbers(key, time => time >= 0, TimeExpected) ?? []).Distinct().Order()];
+
+    /// <summary>The groups in a title.</summary>
+    public static string By(Variable? by) => by is null ? "" : $" by {Titles.InSentence(by.Caption)}";
 }

@@ -18,6 +18,12 @@ public sealed record KaplanMeierResult : AnalysisResult
     /// <summary>Median follow-up of all rows by reverse Kaplan-Meier.</summary>
     public required Interval MedianFollowUp { get; init; }
 
+    /// <summary>Survival of each group against the first at the times asked for; null when not asked for.</summary>
+    public IReadOnlyList<MilestoneResult>? Milestones { get; init; }
+
+    /// <summary>Survival given survival to some time; null when not asked for.</summary>
+    public IReadOnlyList<ConditionalSurvivalResult>? Conditional { get; init; }
+
     /// <summary>The log-rank test of the groups; in study runs with two or more groups.</summary>
     public LogRankResult? LogRank { get; init; }
 
@@ -49,3 +55,21 @@ public sealed record KaplanMeierTime(double Time, double AtRisk, double? Surviva
 
 /// <summary>The curve at an observed time.</summary>
 public sealed record KaplanMeierStep(double Time, double AtRisk, double Events, double Censored, double? Survival, double? Se, double? Lower, double? Upper);
+
+/// <summary>Survival of <paramref name="Group"/> minus that of <paramref name="Reference"/> at a time, and their ratio.</summary>
+/// <param name="Time">The time.</param>
+/// <param name="Group">The group.</param>
+/// <param name="Reference">The first group.</param>
+/// <param name="Difference">The difference.</param>
+/// <param name="Se">Its standard error.</param>
+/// <param name="Lower">Its lower limit.</param>
+/// <param name="Upper">Its upper limit.</param>
+/// <param name="P">Its p-value.</param>
+/// <param name="Ratio">The ratio with its limits.</param>
+/// <param name="RatioP">The p-value of the log ratio.</param>
+/// <param name="LogLogP">The p-value on the complementary log-log scale.</param>
+public sealed record MilestoneResult(
+    double Time, string Group, string Reference, double? Difference, double? Se, double? Lower, double? Upper, double? P, Interval Ratio, double? RatioP, double? LogLogP);
+
+/// <summary>Survival to a time given survival to an earlier one.</summary>
+public sealed record ConditionalSurvivalResult(string Group, double Given, double Time, double AtRisk, double? Survival, double? Se, double? Lower, double? Upper);

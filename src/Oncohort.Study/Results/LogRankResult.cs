@@ -5,12 +5,16 @@ public sealed record LogRankResult : AnalysisResult
 {
     /// <inheritdoc/>
     public override string Command => "logrank";
-    /// <summary>The statistic.</summary>
+    /// <summary>The statistic; null for MaxCombo, whose statistic is another.</summary>
     public required double? Chi2 { get; init; }
     /// <summary>Its degrees of freedom.</summary>
     public required int Df { get; init; }
     /// <summary>Its p-value.</summary>
     public required double? P { get; init; }
+    /// <summary>The largest of several tests, whose p-value is <see cref="P"/>; null when one test was asked for.</summary>
+    public MaxComboTestResult? MaxCombo { get; init; }
+    /// <summary>The test by permutation of the groups; null when not asked for.</summary>
+    public PermutationTestResult? Permutation { get; init; }
     /// <summary>Observed and expected events by group.</summary>
     public required IReadOnlyList<LogRankGroupResult> Groups { get; init; }
     /// <summary>Tests of all pairs; null when not asked for.</summary>

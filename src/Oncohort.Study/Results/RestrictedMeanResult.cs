@@ -11,6 +11,8 @@ public sealed record RestrictedMeanResult : AnalysisResult
     public required IReadOnlyList<RestrictedMeanGroup> Groups { get; init; }
     /// <summary>Differences of every group against the first.</summary>
     public required IReadOnlyList<RestrictedMeanDifference> Differences { get; init; }
+    /// <summary>Ratios of every group to the first.</summary>
+    public IReadOnlyList<RestrictedMeanRatioResult> Ratios { get; init; } = [];
 }
 
 /// <summary>The restricted mean of one group.</summary>
@@ -18,3 +20,6 @@ public sealed record RestrictedMeanGroup(string Group, int N, double Events, dou
 
 /// <summary>The difference <paramref name="Group"/> minus <paramref name="Reference"/>.</summary>
 public sealed record RestrictedMeanDifference(string Group, string Reference, double? Difference, double? Se, double? Lower, double? Upper, double? Z, double? P);
+
+/// <summary>The ratio <paramref name="Group"/> over <paramref name="Reference"/>; <paramref name="LogSe"/> is the standard error of its logarithm.</summary>
+public sealed record RestrictedMeanRatioResult(string Group, string Reference, double? Ratio, double? LogSe, double? Lower, double? Upper, double? Z, double? P);

@@ -11,13 +11,13 @@ namespace Oncohort.Study.Running;
 /// </summary>
 internal static class PostBaselineWarnings
 {
-    private static readonly string[] ComparingRoles = ["by", "covariates", "univariable", "multivariable", "strata", "treatment", "variables"];
+    private static readonly string[] ComparingRoles = ["by", "group", "covariates", "univariable", "multivariable", "strata", "treatment", "variables"];
 
     public static IEnumerable<Warning> For(PlannedAnalysis analysis, PreparedStudy study)
     {
         if (analysis.Request is not (SurvivalRequest or MultiStateRequest)) return [];
         return analysis.Uses
-            .Where(use => ComparingRoles.Contains(use.Role))
+            .Where(use => ComparingRoles.Contains(use.Role) && !(analysis.Request is LandmarkRequest && use.Role == "by"))
             .Select(use => use.Name)
             .Distinct(StringComparer.Ordinal)
             .Where(name => IsPostBaseline(name, study))

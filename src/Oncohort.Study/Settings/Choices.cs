@@ -45,12 +45,13 @@ public static class Choices
     public static Choice<TTestKind> TTests { get; } = new(("welch", TTestKind.Welch), ("student", TTestKind.Student));
 
     /// <summary>Log-rank type tests.</summary>
-    public static Choice<LogRankWeight> LogRankTests { get; } = new(
-        ("logrank", LogRankWeight.LogRank),
-        ("gehan", LogRankWeight.Gehan),
-        ("tarone-ware", LogRankWeight.TaroneWare),
-        ("peto-peto", LogRankWeight.PetoPeto),
-        ("fleming-harrington", LogRankWeight.FlemingHarrington));
+    public static Choice<LogRankTestKind> LogRankTests { get; } = new(
+        ("logrank", LogRankTestKind.LogRank),
+        ("gehan", LogRankTestKind.Gehan),
+        ("tarone-ware", LogRankTestKind.TaroneWare),
+        ("peto-peto", LogRankTestKind.PetoPeto),
+        ("fleming-harrington", LogRankTestKind.FlemingHarrington),
+        ("maxcombo", LogRankTestKind.MaxCombo));
 
     /// <summary>Adjustments of pairwise p-values.</summary>
     public static Choice<PAdjustment> PAdjustments { get; } = new(

@@ -106,7 +106,6 @@ public sealed class StudyFileFaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("analyses: [{cif: {endpoint: os}}]")]
     [InlineData("analyses: [{toxicity: {terms: [mucositis]}}]")]
     [InlineData("variables: {stage: {staging: {site: nasopharynx}}}")]
     public void What_is_not_available_yet_says_so(string section) =>

@@ -54,6 +54,64 @@ public sealed class ResultJsonTests
     });
 
     [Fact]
+    public void Log_rank_by_maxcombo_and_permutation() => Verify(new LogRankResult
+    {
+        N = 4,
+        Excluded = [],
+        Warnings = [],
+        Settings = Settings,
+        Chi2 = null,
+        Df = 1,
+        P = 0.125,
+        Groups = [new LogRankGroupResult("1", 2, 1, 0.5), new LogRankGroupResult("2", 2, 0, 0.5)],
+        MaxCombo = new MaxComboTestResult(2.5, 0.125, [new MaxComboComponentResult(0, 0.5, -2.5, 0.0625), new MaxComboComponentResult(1, 0, null, null)], [[1, 0], [0, 1]]),
+        Permutation = new PermutationTestResult(0.25, false, 999, 7, 0.125, 0.5, 3.5),
+    });
+
+    [Fact]
+    public void Landmark_analysis() => Verify(new LandmarkResult
+    {
+        N = 4,
+        Excluded = [new Exclusion("missing time", 1)],
+        Warnings = [],
+        Settings = Settings,
+        GroupLabel = "Response",
+        Landmarks =
+        [
+            new LandmarkAnalysisResult
+            {
+                Time = 6,
+                N = 3,
+                Events = 1,
+                Excluded = [new Exclusion("event by the landmark", 1)],
+                Strata =
+                [
+                    new KaplanMeierStratum
+                    {
+                        Group = "no", N = 3, Events = 1, Median = new Interval(null, null, null), MedianFollowUp = new Interval(3.5, 2, null), At = [],
+                        Steps = [new KaplanMeierStep(1, 3, 1, 0, 0.75, 0.25, 0.5, 1)],
+                    },
+                ],
+                Model = Cox(),
+            },
+        ],
+    });
+
+    [Fact]
+    public void Curves_compared_and_conditioned_at_fixed_times() => Verify(new KaplanMeierResult
+    {
+        N = 4,
+        Excluded = [],
+        Warnings = [],
+        Settings = Settings,
+        Events = 1,
+        MedianFollowUp = new Interval(3.5, null, null),
+        Strata = [],
+        Milestones = [new MilestoneResult(12, "b", "a", 0.25, 0.125, 0, 0.5, 0.0625, new Interval(1.5, 0.75, 3), 0.125, null)],
+        Conditional = [new ConditionalSurvivalResult("a", 6, 12, 5, 0.75, 0.125, 0.5, 1)],
+    });
+
+    [Fact]
     public void Cox_model() => Verify(Cox());
 
     [Fact]
@@ -69,6 +127,7 @@ public sealed class ResultJsonTests
         Tau = 5,
         Groups = [new RestrictedMeanGroup("a", 2, 1, 4.5, 0.5, 3.5, 5.5)],
         Differences = [new RestrictedMeanDifference("b", "a", -0.5, null, null, null, null, null)],
+        Ratios = [new RestrictedMeanRatioResult("b", "a", 0.875, 0.25, 0.5, 1.5, -0.5, 0.625)],
     });
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class EstimationSettingsTests
         foreach (string name in Choices.IntervalTypes.Names) Assert.Equal(name, Choices.IntervalTypes.Name(Choices.IntervalTypes.Parse(name, "here")));
         foreach (string name in Choices.LogRankTests.Names) Assert.Equal(name, Choices.LogRankTests.Name(Choices.LogRankTests.Parse(name, "here")));
         Assert.Equal(Enum.GetValues<ConfidenceIntervalType>().Length, Choices.IntervalTypes.Names.Count);
-        Assert.Equal(Enum.GetValues<LogRankWeight>().Length, Choices.LogRankTests.Names.Count);
+        Assert.Equal(Enum.GetValues<LogRankTestKind>().Length, Choices.LogRankTests.Names.Count);
     }
 
     [Fact]

@@ -13,8 +13,8 @@ internal sealed class Annotation
 
     private readonly IReadOnlyList<string> _lines;
 
-    public Annotation(KaplanMeierResult result, double mostWidth) =>
-        _lines = [.. Sentences(result).SelectMany(sentence => Lettering.Wrap(sentence, Style, mostWidth))];
+    public Annotation(IEnumerable<string> sentences, double mostWidth) =>
+        _lines = [.. sentences.SelectMany(sentence => Lettering.Wrap(sentence, Style, mostWidth))];
 
     public bool IsEmpty => _lines.Count == 0;
 

@@ -11,42 +11,55 @@ internal static class SurvivalPlot
 {
     private const double Margin = FigureSize.Margin;
     private const double PlotHeightShare = 0.56;
+    private const double BetweenPanels = 8;
     private static readonly TextStyle TickText = new(7.5);
     private static readonly TextStyle AxisTitle = new(8);
+    private static readonly TextStyle HeadingText = new(8.5, Bold: true);
     private static readonly double[] Percentages = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
-    public static Scene Draw(KaplanMeierResult result, SurvivalFigureOptions options)
+    public static Scene Draw(KaplanMeierResult result, SurvivalFigureOptions options) => Draw([PlotModel.Of(result, options)], options);
+
+    /// <summary>Draws one panel a model, one below the other.</summary>
+    public static Scene Draw(IReadOnlyList<PlotModel> panels, SurvivalFigureOptions options)
     {
         Check(options);
-        double width = options.WidthMillimetres * FigureSize.PointsPerMillimetre;
-        double last = LastTime(result, options);
-        StepCurve[] curves = [.. result.Strata.Select((stratum, i) => StepCurve.Of(stratum, i, options.CumulativeIncidence, last))];
-        Scene scene = new(Title(result, options), Alternative(result)) { Width = width };
-        bool grouped = result.Strata.Count > 1;
-        Legend legend = new(result.GroupLabel, grouped ? [.. result.Strata.Select(s => s.Group)] : [], width - (2 * Margin));
-        RiskTable risk = new([.. result.Strata.Select(s => grouped ? s.Group : "")], options.CumulativeEvents, width);
-        double plotHeight = width * PlotHeightShare;
-        IReadOnlyList<string> yTitle = Lettering.Wrap(VerticalTitle(result, options), AxisTitle, plotHeight);
-        double left = Math.Max(AxisRoom(yTitle.Count), options.NumbersAtRisk ? Margin + risk.LabelWidth + FirstCellHalf(result, options) : 0);
-        double top = Margin + (grouped ? legend.Height + 6 : 3);
+        Scene scene = new(panels[0].Title, string.Join(" ", panels.Select(panel => panel.Alternative))) { Width = options.WidthMillimetres * FigureSize.PointsPerMillimetre };
+        foreach (PlotModel panel in panels) scene.Height = Panel(scene, panel, options, scene.Height + (scene.Height > 0 ? BetweenPanels : 0));
+        return scene;
+    }
 
-        Annotation note = new(result, (width - left) * 0.62);
-        PlotFrame frame = Frame(result, options, left, top, width, last);
-        Spot? place = options.Tests && !note.IsEmpty ? note.FreePlace(frame, curves, MedianLines(result, options)) is { } free ? new Spot(free.X, free.Y) : null : null;
+    /// <summary>Draws a panel from <paramref name="above"/> down and returns where it ends.</summary>
+    private static double Panel(Scene scene, PlotModel model, SurvivalFigureOptions options, double above)
+    {
+        double width = scene.Width;
+        double last = LastTime(model, options);
+        StepCurve[] curves = [.. model.Curves.Select((stratum, i) => StepCurve.Of(stratum, i, model.Rising, last))];
+        bool grouped = model.Curves.Count > 1;
+        Legend legend = new(model.GroupLabel, grouped ? [.. model.Curves.Select(s => s.Group)] : [], width - (2 * Margin));
+        bool numbers = options.NumbersAtRisk && model.AtRisk.Count > 0;
+        RiskTable risk = new([.. model.AtRisk.Select(row => model.AtRisk.Count > 1 ? row.Group : "")], options.CumulativeEvents, width);
+        IReadOnlyList<string> yTitle = Lettering.Wrap(model.VerticalTitle, AxisTitle, width * PlotHeightShare);
+        double left = Math.Max(AxisRoom(yTitle.Count), numbers ? Margin + risk.LabelWidth + FirstCellHalf(model, options) : 0);
+        double heading = model.Heading is null ? 0 : HeadingText.LineHeight + 2;
+        double top = above + Margin + heading + (grouped ? legend.Height + 6 : 3);
+
+        Annotation note = new(model.Sentences, (width - left) * 0.62);
+        PlotFrame frame = Frame(model, options, left, top, width, last);
+        Spot? place = options.Tests && !note.IsEmpty ? note.FreePlace(frame, curves, MedianLines(model, options)) is { } free ? new Spot(free.X, free.Y) : null : null;
         if (options.Tests && !note.IsEmpty && place is null)
         {
-            note = new Annotation(result, frame.Area.Width);
+            note = new Annotation(model.Sentences, frame.Area.Width);
             place = new Spot(left, top);
             frame = frame with { Area = frame.Area with { Y = frame.Area.Y + note.Height + 4 } };
         }
 
-        if (grouped) legend.Draw(scene, new Spot(Margin, Margin));
-        DrawPlot(scene, frame, curves, result, options);
+        if (model.Heading is { } title) scene.Text("heading", title, new Spot(Margin, above + Margin + HeadingText.Size), HeadingText);
+        if (grouped) legend.Draw(scene, new Spot(Margin, above + Margin + heading));
+        DrawPlot(scene, frame, curves, model, options);
         DrawVerticalAxis(scene, frame, yTitle);
         if (place is { } spot) note.Draw(scene, spot);
-        double bottom = DrawTimeAxis(scene, frame, result.Endpoint?.Unit);
-        scene.Height = Margin + (options.NumbersAtRisk ? risk.Draw(scene, frame, result.Strata, bottom + 6, Margin) : bottom);
-        return scene;
+        double bottom = DrawTimeAxis(scene, frame, model.TimeTitle);
+        return Margin + (numbers ? risk.Draw(scene, frame, model.AtRisk, bottom + 6, Margin) : bottom);
     }
 
     private static void Check(SurvivalFigureOptions options)
@@ -59,60 +72,60 @@ internal static class SurvivalPlot
             throw new ArgumentException($"The step of the time axis is a positive number, not {Settings.Value(options.TimeStep)}.", nameof(options));
     }
 
-    private static double LastTime(KaplanMeierResult result, SurvivalFigureOptions options)
+    private static double LastTime(PlotModel model, SurvivalFigureOptions options)
     {
         if (options.LastTime is double asked) return asked;
-        double last = result.Strata.Select(s => s.Steps.Count > 0 ? s.Steps[^1].Time : 0).DefaultIfEmpty(0).Max();
+        double last = model.Curves.Select(s => s.Steps.Count > 0 ? s.Steps[^1].Time : 0).DefaultIfEmpty(0).Max();
         return last > 0 ? last : 1;
     }
 
     private static double AxisRoom(int titleLines) => Margin + (titleLines * AxisTitle.LineHeight) + 2 + Lettering.Width("100", TickText) + 5;
 
-    private static double FirstCellHalf(KaplanMeierResult result, SurvivalFigureOptions options) =>
-        RiskTable.WidestCell(result.Strata, [0], options.CumulativeEvents) / 2;
+    private static double FirstCellHalf(PlotModel model, SurvivalFigureOptions options) =>
+        RiskTable.WidestCell(model.AtRisk, [0], options.CumulativeEvents) / 2;
 
-    private static PlotFrame Frame(KaplanMeierResult result, SurvivalFigureOptions options, double left, double top, double width, double last)
+    private static PlotFrame Frame(PlotModel model, SurvivalFigureOptions options, double left, double top, double width, double last)
     {
         double right = width - Margin - 6;
-        double step = options.TimeStep ?? Step(result, options, right - left, last);
+        double step = options.TimeStep ?? Step(model, options, right - left, last);
         IReadOnlyList<double> ticks = TimeTicks.At(step, last);
         double end = Math.Max(last * 1.015, ticks[^1]);
         if (options.LastTime is double asked) end = asked;
         double half = Lettering.Width(Duration.Asked(ticks[^1]), TickText) / 2;
-        if (options.NumbersAtRisk) half = Math.Max(half, RiskTable.WidestCell(result.Strata, ticks, options.CumulativeEvents) / 2);
+        if (options.NumbersAtRisk) half = Math.Max(half, RiskTable.WidestCell(model.AtRisk, ticks, options.CumulativeEvents) / 2);
         if (ticks[^1] > 0) right = Math.Min(right, left + ((width - Margin - half - left) * end / ticks[^1]));
         return new PlotFrame(new Box(left, top, right - left, width * PlotHeightShare), end, ticks);
     }
 
     /// <summary>The smallest step whose labels and numbers at risk stand apart.</summary>
-    private static double Step(KaplanMeierResult result, SurvivalFigureOptions options, double width, double last)
+    private static double Step(PlotModel model, SurvivalFigureOptions options, double width, double last)
     {
         for (int most = 10; most > 2; most--)
         {
-            double step = TimeTicks.Step(result.Endpoint?.Unit, last, most);
+            double step = TimeTicks.Step(model.Unit, last, most);
             IReadOnlyList<double> ticks = TimeTicks.At(step, last);
             double widest = Lettering.Widest(ticks.Select(Duration.Asked), TickText);
-            if (options.NumbersAtRisk) widest = Math.Max(widest, RiskTable.WidestCell(result.Strata, ticks, options.CumulativeEvents));
+            if (options.NumbersAtRisk) widest = Math.Max(widest, RiskTable.WidestCell(model.AtRisk, ticks, options.CumulativeEvents));
             if (widest + 7 <= step / last * width) return step;
         }
 
-        return TimeTicks.Step(result.Endpoint?.Unit, last, 2);
+        return TimeTicks.Step(model.Unit, last, 2);
     }
 
-    private static void DrawPlot(Scene scene, PlotFrame frame, StepCurve[] curves, KaplanMeierResult result, SurvivalFigureOptions options)
+    private static void DrawPlot(Scene scene, PlotFrame frame, StepCurve[] curves, PlotModel model, SurvivalFigureOptions options)
     {
         foreach (double share in Percentages[1..])
             scene.Line("grid", new Spot(frame.Area.X, frame.Y[share]), new Spot(frame.Area.Right, frame.Y[share]), new Stroke("#eceff2", 0.5));
         if (options.Bands) CurveLayer.Bands(scene, frame, curves);
-        CurveLayer.Medians(scene, frame, MedianLines(result, options));
+        CurveLayer.Medians(scene, frame, MedianLines(model, options));
         CurveLayer.Steps(scene, frame, curves);
         if (options.CensoringMarks) CurveLayer.Censoring(scene, frame, curves);
     }
 
     /// <summary>The medians to which lines lead, with the place of their group.</summary>
-    private static IReadOnlyList<(double Median, int Index)> MedianLines(KaplanMeierResult result, SurvivalFigureOptions options) =>
-        options.MedianLines && !options.CumulativeIncidence
-            ? [.. result.Strata.Select((stratum, i) => (stratum.Median.Estimate, i)).Where(line => line.Estimate is not null).Select(line => (line.Estimate!.Value, line.i))]
+    private static IReadOnlyList<(double Median, int Index)> MedianLines(PlotModel model, SurvivalFigureOptions options) =>
+        options.MedianLines && !model.Rising
+            ? [.. model.Curves.Select((stratum, i) => (stratum.Median.Estimate, i)).Where(line => line.Estimate is not null).Select(line => (line.Estimate!.Value, line.i))]
             : [];
 
     private static void DrawVerticalAxis(Scene scene, PlotFrame frame, IReadOnlyList<string> title)
@@ -134,7 +147,7 @@ internal static class SurvivalPlot
         }
     }
 
-    private static double DrawTimeAxis(Scene scene, PlotFrame frame, string? unit)
+    private static double DrawTimeAxis(Scene scene, PlotFrame frame, string timeTitle)
     {
         Stroke axis = new(Palette.Ink, 0.7);
         double labels = frame.Area.Bottom + 5 + TickText.Size;
@@ -146,21 +159,7 @@ internal static class SurvivalPlot
         }
 
         double title = labels + AxisTitle.LineHeight + 2;
-        scene.Text("x-title", "Time" + Duration.InUnit(unit), new Spot(frame.Area.CentreX, title), AxisTitle, Anchor.Middle);
+        scene.Text("x-title", timeTitle, new Spot(frame.Area.CentreX, title), AxisTitle, Anchor.Middle);
         return title + (AxisTitle.Size * 0.3);
-    }
-
-    private static string VerticalTitle(KaplanMeierResult result, SurvivalFigureOptions options) =>
-        (options.CumulativeIncidence ? "Cumulative incidence" : EndpointWords.Falling(result.Endpoint)) + " (%)";
-
-    private static string Title(KaplanMeierResult result, SurvivalFigureOptions options) =>
-        result.Title ?? (options.CumulativeIncidence ? "Cumulative incidence" : "Kaplan\u2013Meier estimate") + (result.Endpoint is { } e ? $": {e.Label}" : "");
-
-    private static string Alternative(KaplanMeierResult result)
-    {
-        string unit = result.Endpoint?.Unit ?? "";
-        IEnumerable<string> groups = result.Strata.Select(s =>
-            $"{(result.Strata.Count > 1 ? s.Group : "All patients")}: n {s.N}, events {Rounded.Count(s.Events)}, median {Duration.WithLimits(s.Median, result.Endpoint?.Unit)} {unit}".TrimEnd());
-        return string.Join(". ", [.. groups, .. Annotation.Sentences(result)]) + ".";
     }
 }

@@ -30,6 +30,19 @@ internal sealed class PreparedRows
         if (Data.MergedTimes > 0) Warnings.Add(Warn.Of(FaultCode.NearTiesMerged, $"{Data.MergedTimes} times that differ from another one only by rounding were merged with it"));
     }
 
+    private PreparedRows(PreparedRows all, LandmarkCohort cohort, IReadOnlyList<Exclusion> excluded, IEnumerable<Column> columns)
+    {
+        _table = all._table.With(columns);
+        int[] kept = [.. cohort.Rows];
+        Rows = Array.ConvertAll(kept, row => all.Rows[row]);
+        Excluded = excluded;
+        Weights = all.Weights is null ? null : Array.ConvertAll(kept, row => all.Weights[row]);
+        Data = cohort.Data;
+        Causes = all.Causes;
+        Clusters = all.Clusters is null ? null : cohort.Select(all.Clusters);
+        Strata = all.Strata?.Restrict(kept);
+    }
+
     /// <summary>The rows of the table that are analysed.</summary>
     public int[] Rows { get; }
 
@@ -65,8 +78,12 @@ internal sealed class PreparedRows
         foreach (Variable variable in request.Variables) cases.Require(table[variable.Name]);
         double[]? weights = request.Weights is null ? null : ReadWeights(table, request.Weights, cases);
         if (request.Cluster is not null) cases.Require(table[request.Cluster]);
+        request.LeaveOut(table, cases);
         return new PreparedRows(table, request, cases, followUp, weights);
     }
+
+    /// <summary>The rows at risk after a landmark with their follow-up from then on, and some columns as the landmark sees them.</summary>
+    public PreparedRows At(LandmarkCohort cohort, IReadOnlyList<Exclusion> excluded, IEnumerable<Column> columns) => new(this, cohort, excluded, columns);
 
     /// <summary>A variable's categories among the rows analysed; levels that none of them has are dropped.</summary>
     public Levels LevelsOf(Variable variable) => Levels.Of(_table, variable, Warnings).Restrict(Rows);

@@ -18,46 +18,19 @@ internal static class AnalysisJson
         switch (result)
         {
             case KaplanMeierResult km: KaplanMeierJson.Write(json, km); break;
-            case LogRankResult test: LogRank(json, test); break;
+            case LogRankResult test: LogRankJson.Write(json, test); break;
             case CoxResult model: CoxJson.Write(json, model); break;
             case CoxTableResult models: CoxJson.Write(json, models); break;
             case FineGrayResult model: FineGrayJson.Write(json, model); break;
             case MultiStateResult states: MultiStateJson.Write(json, states); break;
             case CumulativeIncidenceResult incidence: CumulativeIncidenceJson.Write(json, incidence); break;
             case SubgroupResult effects: SubgroupJson.Write(json, effects); break;
-            case RestrictedMeanResult means: RestrictedMean(json, means); break;
+            case RestrictedMeanResult means: RestrictedMeanJson.Write(json, means); break;
+            case LandmarkResult landmarks: LandmarkJson.Write(json, landmarks); break;
             case ChiSquareResult tests: ChiSquare(json, tests); break;
             case Table1Result table: Table1Json.Write(json, table); break;
             default: throw new ArgumentException($"There is no JSON form of {result.GetType().Name}.", nameof(result));
         }
-    }
-
-    /// <summary>Writes the fields of a log-rank test.</summary>
-    public static void LogRank(Utf8JsonWriter json, LogRankResult result)
-    {
-        json.Test(result.Chi2, result.Df, result.P);
-        json.List("groups", result.Groups, group =>
-        {
-            json.WriteString("group", group.Group);
-            json.WriteNumber("n", group.N);
-            json.WriteNumber("observed", group.Observed);
-            json.WriteNumber("expected", group.Expected);
-            if (group is not { WeightedObserved: { } observed, WeightedExpected: { } expected }) return;
-            json.WriteNumber("weighted_observed", observed);
-            json.WriteNumber("weighted_expected", expected);
-        });
-        if (result.Pairwise is { } pairs)
-        {
-            json.List("pairwise", pairs, pair =>
-            {
-                json.WriteString("a", pair.A);
-                json.WriteString("b", pair.B);
-                json.Test(pair.Chi2, pair.Df, pair.P);
-                json.Number("p_adjusted", pair.PAdjusted);
-            });
-        }
-
-        if (result.Trend is { } trend) json.Test("trend", trend);
     }
 
     private static void Endpoint(Utf8JsonWriter json, EndpointCaption endpoint)
@@ -67,30 +40,6 @@ internal static class AnalysisJson
         json.WriteString("label", endpoint.Label);
         json.OptionalString("unit", endpoint.Unit);
         json.WriteEndObject();
-    }
-
-    private static void RestrictedMean(Utf8JsonWriter json, RestrictedMeanResult result)
-    {
-        json.WriteNumber("tau", result.Tau);
-        json.List("groups", result.Groups, group =>
-        {
-            json.WriteString("group", group.Group);
-            json.WriteNumber("n", group.N);
-            json.WriteNumber("events", group.Events);
-            json.Number("rmst", group.Rmst);
-            json.Number("se", group.Se);
-            json.Limits(group.Lower, group.Upper);
-        });
-        json.List("differences", result.Differences, difference =>
-        {
-            json.WriteString("group", difference.Group);
-            json.WriteString("reference", difference.Reference);
-            json.Number("difference", difference.Difference);
-            json.Number("se", difference.Se);
-            json.Limits(difference.Lower, difference.Upper);
-            json.Number("z", difference.Z);
-            json.Number("p", difference.P);
-        });
     }
 
     private static void ChiSquare(Utf8JsonWriter json, ChiSquareResult result)

@@ -12,10 +12,12 @@ internal static class KaplanMeierJson
         json.OptionalString("group_label", result.GroupLabel);
         json.List("strata", result.Strata, stratum => Stratum(json, stratum));
         json.Interval("median_follow_up", result.MedianFollowUp);
+        if (result.Milestones is { } milestones) json.List("milestones", milestones, contrast => Milestone(json, contrast));
+        if (result.Conditional is { } conditional) json.List("conditional", conditional, time => Conditional(json, time));
         if (result.LogRank is { } test)
         {
             json.WriteStartObject("logrank");
-            AnalysisJson.LogRank(json, test);
+            LogRankJson.Write(json, test);
             json.WriteEndObject();
         }
 
@@ -25,7 +27,33 @@ internal static class KaplanMeierJson
         json.WriteEndObject();
     }
 
-    private static void Stratum(Utf8JsonWriter json, KaplanMeierStratum stratum)
+    private static void Milestone(Utf8JsonWriter json, MilestoneResult contrast)
+    {
+        json.WriteNumber("time", contrast.Time);
+        json.WriteString("group", contrast.Group);
+        json.WriteString("reference", contrast.Reference);
+        json.Number("difference", contrast.Difference);
+        json.Number("se", contrast.Se);
+        json.Limits(contrast.Lower, contrast.Upper);
+        json.Number("p", contrast.P);
+        json.Number("ratio", contrast.Ratio.Estimate);
+        json.Number("ratio_lower", contrast.Ratio.Lower);
+        json.Number("ratio_upper", contrast.Ratio.Upper);
+        json.Number("ratio_p", contrast.RatioP);
+        json.Number("log_log_p", contrast.LogLogP);
+    }
+
+    private static void Conditional(Utf8JsonWriter json, ConditionalSurvivalResult time)
+    {
+        json.WriteString("group", time.Group);
+        json.WriteNumber("given", time.Given);
+        json.WriteNumber("time", time.Time);
+        json.WriteNumber("at_risk", time.AtRisk);
+        Survival(json, time.Survival, time.Se, time.Lower, time.Upper);
+    }
+
+    /// <summary>Writes the fields of one curve.</summary>
+    public static void Stratum(Utf8JsonWriter json, KaplanMeierStratum stratum)
     {
         json.WriteString("group", stratum.Group);
         json.WriteNumber("n", stratum.N);

@@ -1,0 +1,60 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Figures.Survival;
+
+/// <summary>Cumulative incidences as panels: without groups the causes in one, with groups one panel a cause.</summary>
+internal static class IncidencePanels
+{
+    public static IReadOnlyList<PlotModel> Of(CumulativeIncidenceResult result)
+    {
+        CumulativeIncidenceStratum first = result.Strata[0];
+        if (result.Strata.Count == 1)
+            return [Panel(result, null, "Cause", [.. first.Causes.Select(cause => Curve(first, cause, CauseName(result, cause.Cause)))], [Curve(first, first.Causes[0], first.Group)], [])];
+        List<PlotModel> panels = [];
+        for (int cause = 0; cause < first.Causes.Count; cause++)
+        {
+            KaplanMeierStratum[] curves = [.. result.Strata.Select(stratum => Curve(stratum, stratum.Causes[cause], stratum.Group))];
+            GrayTestResult? test = result.Gray?[cause];
+            panels.Add(Panel(
+                result, CauseName(result, first.Causes[cause].Cause), result.GroupLabel, curves, curves, test is null ? [] : [$"Gray\u2019s test {PValue.Sentence(test.P)}"]));
+        }
+
+        return panels;
+    }
+
+    /// <summary>The event by the endpoint's label, a competing one by its value.</summary>
+    public static string CauseName(CumulativeIncidenceResult result, string cause)
+    {
+        bool own = result.Strata[0].Causes[0].Cause == cause;
+        if (own && result.Endpoint is { } endpoint) return endpoint.Label;
+        return own ? $"Event {cause}" : $"Competing event {cause}";
+    }
+
+    private static PlotModel Panel(
+        CumulativeIncidenceResult result, string? heading, string? groupLabel, KaplanMeierStratum[] curves, KaplanMeierStratum[] atRisk, string[] sentences) => new()
+        {
+            Title = result.Title ?? "Cumulative incidence" + (result.Endpoint is { } e ? $": {e.Label}" : ""),
+            Alternative = (heading is null ? "" : heading + ": ") + string.Join(". ", [.. curves.Select(curve => $"{curve.Group}: n {curve.N}, events {Rounded.Count(curve.Events)}"), .. sentences]) + ".",
+            Heading = heading,
+            VerticalTitle = "Cumulative incidence (%)",
+            TimeTitle = "Time" + Duration.InUnit(result.Endpoint?.Unit),
+            Unit = result.Endpoint?.Unit,
+            GroupLabel = groupLabel,
+            Curves = curves,
+            Rising = true,
+            AtRisk = atRisk,
+            Sentences = sentences,
+        };
+
+    private static KaplanMeierStratum Curve(CumulativeIncidenceStratum stratum, CumulativeIncidenceCause cause, string name) => new()
+    {
+        Group = name,
+        N = stratum.N,
+        Events = cause.Events,
+        Median = new Interval(null, null, null),
+        MedianFollowUp = new Interval(null, null, null),
+        At = [],
+        Steps = [.. cause.Steps.Select(step => new KaplanMeierStep(step.Time, step.AtRisk, step.Events, 0, 1 - step.Cif, step.Se, 1 - step.Upper, 1 - step.Lower))],
+    };
+}

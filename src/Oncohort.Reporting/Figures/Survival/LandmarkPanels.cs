@@ -1,0 +1,41 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Reporting.Tables;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Figures.Survival;
+
+/// <summary>Survival from landmarks on, one panel a landmark.</summary>
+internal static class LandmarkPanels
+{
+    public static IReadOnlyList<PlotModel> Of(LandmarkResult result, SurvivalFigureOptions options) =>
+        [.. result.Landmarks.Where(landmark => landmark.Strata.Count > 0).Select(landmark => Panel(result, landmark, options))];
+
+    /// <summary>The caption of the figure.</summary>
+    public static string Caption(LandmarkResult result) =>
+        $"Kaplan\u2013Meier estimate, {EndpointWords.InSentence(EndpointWords.Falling(result.Endpoint))} by {result.GroupLabel}, from each landmark on among the patients under observation and free of the event then. "
+        + $"Bands: pointwise {Settings.ConfidencePercent(result)}% confidence intervals. Upright marks: censored patients. Number at risk: patients still followed and free of the event just before the time on the axis.";
+
+    private static PlotModel Panel(LandmarkResult result, LandmarkAnalysisResult landmark, SurvivalFigureOptions options)
+    {
+        var curves = new KaplanMeierResult
+        {
+            N = landmark.N,
+            Excluded = landmark.Excluded,
+            Settings = result.Settings,
+            Warnings = [],
+            Title = result.Title,
+            Endpoint = result.Endpoint,
+            Events = landmark.Events,
+            GroupLabel = result.GroupLabel,
+            Strata = landmark.Strata,
+            MedianFollowUp = new Interval(null, null, null),
+            LogRank = landmark.LogRank,
+            HazardRatio = landmark is { Strata.Count: 2, Model.Terms: [var only] } ? only : null,
+        };
+        return PlotModel.Of(curves, options) with
+        {
+            Heading = LandmarkTables.From(landmark.Time, result.Endpoint?.Unit),
+            TimeTitle = "Time since the landmark" + Duration.InUnit(result.Endpoint?.Unit),
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Tables;
+
+/// <summary>Survival compared at fixed times, and survival given survival to an earlier time.</summary>
+internal static class FixedTimeTables
+{
+    public static IEnumerable<ReportTable> Of(KaplanMeierResult result, string id)
+    {
+        if (result.Milestones is { Count: > 0 } milestones) yield return Milestones(result, milestones, id + "-milestones");
+        if (result.Conditional is { Count: > 0 } conditional) yield return Conditional(result, conditional, id + "-conditional");
+    }
+
+    private static ReportTable Milestones(KaplanMeierResult result, IReadOnlyList<MilestoneResult> milestones, string id)
+    {
+        string level = Settings.ConfidencePercent(result);
+        string unit = result.Endpoint?.Unit ?? "";
+        return new ReportTable
+        {
+            Id = id,
+            Caption = $"{EndpointWords.Falling(result.Endpoint)} compared at fixed times",
+            Columns =
+            [
+                new("Time and groups", Alignment: CellAlignment.Text), new($"Difference, percentage points ({level}% CI)"), new("p value"), new($"Ratio ({level}% CI)"), new("p value"),
+                new("p value, log\u2013log"),
+            ],
+            Rows =
+            [
+                .. milestones.Select(contrast => new ReportRow(RowKind.Plain,
+                [
+                    $"{Duration.Asked(contrast.Time)} {unit}".TrimEnd() + $": {contrast.Group} vs {contrast.Reference}", Difference(contrast), PValue.Of(contrast.P),
+                    Ratio.WithLimits(contrast.Ratio.Estimate, contrast.Ratio.Lower, contrast.Ratio.Upper), PValue.Of(contrast.RatioP), PValue.Of(contrast.LogLogP),
+                ])),
+            ],
+            Footnotes = [new(null, $"{Phrases.NotEstimableNote} {PValue.Convention}")],
+        };
+    }
+
+    private static ReportTable Conditional(KaplanMeierResult result, IReadOnlyList<ConditionalSurvivalResult> conditional, string id)
+    {
+        string level = Settings.ConfidencePercent(result);
+        string unit = result.Endpoint?.Unit ?? "";
+        return new ReportTable
+        {
+            Id = id,
+            Caption = $"{EndpointWords.Falling(result.Endpoint)} given survival to an earlier time",
+            Columns =
+            [
+                new(result.GroupLabel ?? "Group", Alignment: CellAlignment.Text), new("Survived until"), new("Time"), new("At risk,\u00a0n"), new($"Conditional survival, % ({level}% CI)"),
+            ],
+            Rows =
+            [
+                .. conditional.Select(time => new ReportRow(RowKind.Plain,
+                [
+                    time.Group == "all" ? "All patients" : time.Group, $"{Duration.Asked(time.Given)} {unit}".TrimEnd(), $"{Duration.Asked(time.Time)} {unit}".TrimEnd(), Rounded.Count(time.AtRisk),
+                    Percentage.WithLimits(time.Survival, time.Lower, time.Upper),
+                ])),
+            ],
+            Footnotes = [new(null, Phrases.NotEstimableNote)],
+        };
+    }
+
+    private static string Difference(MilestoneResult contrast) => contrast.Difference is not double difference
+        ? Phrases.NotEstimable
+        : $"{Rounded.Fixed(difference * 100, 1)} ({Limit(contrast.Lower)} to {Limit(contrast.Upper)})";
+
+    private static string Limit(double? value) => value is double limit ? Rounded.Fixed(limit * 100, 1) : Phrases.NotEstimable;
+}
