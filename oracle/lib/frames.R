@@ -3,7 +3,7 @@
 
 library(survival)
 
-raw_names <- c("aml", "colon", "gbsg", "heart_tdc", "lung", "mgus2", "myeloid", "ovarian", "pbc", "rotterdam", "veteran")
+raw_names <- c("aml", "bladder2", "cgd", "colon", "gbsg", "heart_tdc", "lung", "mgus2", "myeloid", "ovarian", "pbc", "rotterdam", "veteran")
 frames <- lapply(setNames(raw_names, raw_names), function(name) {
   get(if (name == "heart_tdc") "heart" else name, envir = asNamespace("survival"))
 })

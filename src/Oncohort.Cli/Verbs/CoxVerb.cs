@@ -16,6 +16,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
     private readonly Option<string?> _covariates = OptionReading.One("--covariates", "COL[,COL]", "the covariates");
     private readonly Option<string?> _ties = OptionReading.One("--ties", "NAME", "efron, breslow or discrete");
     private readonly Option<bool> _robust = OptionReading.Flag("--robust", "robust standard errors");
+    private readonly EpisodeOptions _episodes = new();
     private readonly PenaltyOptions _penalty = new();
     private readonly Option<bool> _causes = OptionReading.Flag("--cause-specific", "add the models of the competing events");
     private readonly Option<bool> _zph = OptionReading.Flag("--zph", "test proportional hazards");
@@ -41,6 +42,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
         command.Add(_ties);
         command.Add(_robust);
         _penalty.AddTo(command);
+        _episodes.AddTo(command);
         command.Add(_zph);
         command.Add(_causes);
         _shape.AddTo(command);
@@ -66,6 +68,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
             Strata = Data.Variables(parsed, strata),
             Weights = _survival.Weights(parsed),
             Cluster = _survival.Cluster(parsed),
+            Episodes = _episodes.Read(parsed, _survival.Cluster(parsed), faults),
             Where = Data.Where(parsed),
             Robust = parsed.GetValue(_robust),
             Penalty = _penalty.Read(parsed),

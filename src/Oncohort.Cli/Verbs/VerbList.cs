@@ -14,6 +14,7 @@ internal static class VerbList
         new SubgroupsVerb(),
         new MultiStateVerb(),
         new LandmarkVerb(),
+        new SplitVerb(),
         new RestrictedMeanVerb(),
         new ChiSquareVerb(),
         new Table1Verb(),

@@ -18,6 +18,9 @@ public abstract record AnalysisRequest
     /// <summary>The columns the analysis reads.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 
+    /// <summary>The columns to fetch; null for all that the cohort has.</summary>
+    protected virtual IReadOnlyCollection<string>? Fetched => Columns;
+
     /// <summary>Those of them that follow-up is read from, as they are in the data and never relabelled.</summary>
     public virtual IReadOnlyList<string> FollowUpColumns => [];
 
@@ -33,7 +36,7 @@ public abstract record AnalysisRequest
     /// <inheritdoc cref="Run(CohortTable)"/>
     public AnalysisResult Run(CohortDatabase cohort)
     {
-        CohortTable table = cohort.Fetch(Columns, Where);
+        CohortTable table = cohort.Fetch(Fetched, Where);
         AnalysisResult result = Run(table);
         int notKept = cohort.Rows - table.Rows;
         return notKept == 0 ? result : result with { Excluded = [new Exclusion($"not {Where}", notKept), .. result.Excluded] };

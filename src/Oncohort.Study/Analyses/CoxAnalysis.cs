@@ -34,10 +34,14 @@ public sealed record CoxRequest : SurvivalRequest
     /// <summary>What is looked at besides the coefficients.</summary>
     public ModelChecks Checks { get; init; } = ModelChecks.None;
 
+    /// <summary>How follow-up is split or arranged before the model is fitted; null to take it as it is.</summary>
+    public CoxEpisodes? Episodes { get; init; }
+
     internal override IEnumerable<Variable> Variables => Covariates.Concat(Strata);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Columns => Checks.Identifier is { } id && !base.Columns.Contains(id) ? [.. base.Columns, id] : base.Columns;
+    public override IReadOnlyList<string> Columns =>
+        [.. base.Columns.Concat(Episodes?.Columns ?? []).Concat(new[] { Checks.Identifier }.OfType<string>()).Distinct(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public override CoxResult Run(CohortTable table) => CoxAnalysis.Run(table, this);
@@ -55,6 +59,7 @@ public static class CoxAnalysis
     /// <inheritdoc cref="AnalysisRequest.Run(CohortTable)"/>
     public static CoxResult Run(CohortTable table, CoxRequest request)
     {
+        if (request.Episodes is not null) return EpisodeAnalysis.Run(table, request);
         RefuseWeightsWithDiscreteTies(request);
         ModelCheckRules.Refuse(request);
         StepwiseCox.Refuse(request);

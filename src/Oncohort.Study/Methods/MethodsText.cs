@@ -24,6 +24,7 @@ internal static class MethodsText
             .. requests.OfType<LandmarkRequest>().SelectMany(FurtherSurvivalMethods.Of),
             .. requests.OfType<RestrictedMeanRequest>().SelectMany(SurvivalMethods.Of),
             .. requests.OfType<CoxRequest>().SelectMany(ModelMethods.Of),
+            .. requests.OfType<CoxRequest>().SelectMany(EpisodeMethods.Of),
             .. requests.OfType<CoxTableRequest>().SelectMany(ModelMethods.Of),
             .. requests.OfType<CoxRequest>().SelectMany(StepwiseMethods.Of),
             .. requests.OfType<SubgroupRequest>().SelectMany(SubgroupMethods.Of),

@@ -24,6 +24,8 @@ internal static class Reference
     public const string ProportionalHazards = "Grambsch and Therneau, Biometrika 1994;81:515-526";
     public const string Concordance = "Harrell et al., Stat Med 1996;15:361-387";
     public const string RestrictedMean = "Royston and Parmar, BMC Med Res Methodol 2013;13:152";
+    public const string AndersenGill = "Andersen and Gill, Ann Stat 1982;10:1100-1120";
+    public const string PrenticeWilliamsPeterson = "Prentice et al., Biometrika 1981;68:373-379";
     public const string AalenJohansen = "Aalen and Johansen, Scand J Stat 1978;5:141-150";
     public const string InfinitesimalJackknife = "Jaeckel, Bell Laboratories Memorandum 72-1215-11, 1972";
     public const string RestrictedMeanRatio = "Uno et al., J Clin Oncol 2014;32:2380-2385";

@@ -22,10 +22,11 @@ internal static class CoxReader
             block.Keys.Truth("zph") ?? false,
             SettingsSection.Models(block.Keys, block.Names.Settings));
         CoxPenalty? penalty = PenaltyReader.Read(block, shared.Settings.Ties, shared.Robust, shared.Columns.Cluster is not null, shared.Zph);
+        CoxEpisodes? episodes = EpisodeReader.Read(block, shared.Columns.Cluster is not null);
         Survival.StepwiseOptions? stepwise = StepwiseReader.Read(block);
         if (!NamesOneForm(block) || endpoint is null) return null;
         if (block.Keys.Has("covariates"))
-            return covariates is null or [] ? null : new Planned(Model(endpoint, covariates, shared) with { Penalty = penalty, Stepwise = stepwise }, $"Cox model of {Titles.InSentence(endpoint.Label)}");
+            return covariates is null or [] ? null : new Planned(Model(endpoint, covariates, shared) with { Penalty = penalty, Episodes = episodes, Stepwise = stepwise }, $"Cox model of {Titles.InSentence(endpoint.Label)}");
 
         IReadOnlyList<Variable>? first = univariable ?? multivariable;
         return first is null or [] ? null : new Planned(Table(endpoint, first, multivariable, enterBelow, shared) with { Penalty = penalty }, $"Cox models of {Titles.InSentence(endpoint.Label)}");

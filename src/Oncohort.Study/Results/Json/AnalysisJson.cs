@@ -22,6 +22,7 @@ internal static class AnalysisJson
             case CoxResult model: CoxJson.Write(json, model); break;
             case CoxTableResult models: CoxJson.Write(json, models); break;
             case FineGrayResult model: FineGrayJson.Write(json, model); break;
+            case SplitResult split: SplitJson.Write(json, split); break;
             case MultiStateResult states: MultiStateJson.Write(json, states); break;
             case CumulativeIncidenceResult incidence: CumulativeIncidenceJson.Write(json, incidence); break;
             case SubgroupResult effects: SubgroupJson.Write(json, effects); break;
