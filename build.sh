@@ -13,6 +13,7 @@ usage: ./build.sh COMMAND
   oracle   regenerate the golden numbers with R and show what differs
   fuzz     feed 100,000 seeded mutations of tables and study files to the readers
   kill     kill a run at ten random moments and check that the report stays whole
+  simulate write docs/simulations.md: coverage of intervals and size of tests on made cohorts, seeded
   bench    time Oncohort beside R on one million rows
   format   check the formatting of the source
 TEXT
@@ -86,6 +87,7 @@ case "${1:-}" in
   oracle) need_sdk; need_r; oracle/regenerate.sh ;;
   fuzz) need_sdk; shift; dotnet run --project fuzz/Oncohort.Fuzz -c Release -- "$@" ;;
   kill) cli; fuzz/kill-runs.sh ;;
+  simulate) need_sdk; shift; dotnet run --project simulations/Oncohort.Simulations -c Release -- docs/simulations.md "$@" ;;
   bench) need_sdk; need_r; benchmarks/side-by-side.sh ;;
   format) need_sdk; dotnet format Oncohort.slnx --verify-no-changes ;;
   *) usage; exit 2 ;;
