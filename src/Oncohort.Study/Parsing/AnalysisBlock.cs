@@ -42,13 +42,6 @@ internal sealed class AnalysisBlock(MappingReader keys, StudyNames names, FaultL
         return named?.Select(name => names.Variable(name.Text)).ToList();
     }
 
-    /// <summary>Remembers a column that stands in another way than as the value of a key.</summary>
-    public string Use(string column, string role, string where)
-    {
-        _uses.Add(new NamedUse(column, role, where));
-        return column;
-    }
-
     /// <summary>A column under a key.</summary>
     public string? Column(string key) => Variable(key)?.Name;
 

@@ -34,7 +34,11 @@ internal static class EpisodeReader
             string name = entry.Key.Text;
             if (named.Text(name, required: true) is not { } source) continue;
             if (block.Names.Endpoints.Find(source) is { } endpoint) changes.Add(new TimeDependentCovariate(name) { Endpoint = endpoint.Endpoint });
-            else changes.Add(new TimeDependentCovariate(name) { Column = block.Use(source, "time_dependent", named.WhereOf(name)) });
+            else
+            {
+                block.Use(source, "time_dependent", named.WhereOf(name));
+                changes.Add(new TimeDependentCovariate(name) { Column = source });
+            }
         }
 
         if (named.Node.Entries.Count == 0) block.Fault(FaultCode.BadValue, "'time_dependent' is empty", "time_dependent", "names with endpoints or columns of times, such as {metastasis: dm}", "fill it in or remove the key");
