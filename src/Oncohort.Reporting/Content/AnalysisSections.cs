@@ -84,6 +84,9 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
             case LandmarkResult landmarks:
                 foreach (FigureBlock figure in PanelFigures.Of(LandmarkPanels.Of(landmarks, survival), id, LandmarkPanels.Caption(landmarks), survival)) yield return figure;
                 break;
+            case FineGrayResult model when PredictedPanel.Of(model) is { } panel:
+                yield return new FigureBlock(id + "-predicted", SurvivalPlot.Draw([panel], PredictedPanel.Options(survival)), PredictedPanel.Caption(model));
+                break;
             case CoxResult or CoxTableResult when ForestModel.Of(analysis) is { Rows.Count: > 0 } model:
                 yield return new FigureBlock(id + "-forest", ForestPlot.Draw(model), model.Caption);
                 break;

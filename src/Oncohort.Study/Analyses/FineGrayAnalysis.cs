@@ -166,7 +166,7 @@ public static class FineGrayAnalysis
         sheet["ties"] = "breslow";
         sheet["variance"] = $"sandwich{(request.Cluster is null ? "" : " by cluster")}, {(fit.TakesWeightsAsKnown ? "weights taken as known" : "censoring distribution estimated")}";
         sheet["convergence"] = "relative change of the log likelihood 1e-12, 40 iterations";
-        if (request.Predict.Count > 0) sheet["predict"] = request.Predict.Select(pattern => pattern.Text).ToArray();
+        if (request.Predict.Count > 0) sheet["predict"] = string.Join("; ", request.Predict.Select(pattern => pattern.Text));
         if (request.Bootstrap > 0)
         {
             sheet["bootstrap"] = request.Bootstrap;

@@ -54,6 +54,10 @@ public sealed class OnlyFiniteNumbers
         ("predicted survival", cohort => CoxModel.Fit(cohort.Data, cohort.Covariates).PredictSurvival([1, 0], 0, ConfidenceIntervalType.Log)),
         ("Firth", cohort => FirthCox.Fit(cohort.Data, cohort.Covariates)),
         ("Fine-Gray", cohort => FineGrayModel.Fit(cohort.Data, cohort.Covariates)),
+        ("Fine-Gray, censoring by group", cohort => FineGrayModel.Fit(cohort.Data, cohort.Covariates, new FineGrayOptions { CensoringTies = CensoringTies.AfterEvents }, cohort.Groups, cohort.Arms)),
+        ("Fine-Gray, late entry", cohort => FineGrayModel.Fit(cohort.Late, cohort.Covariates)),
+        ("Fine-Gray, bootstrap", cohort => FineGrayModel.Fit(cohort.Data, cohort.Covariates).Bootstrap(20, 1)),
+        ("Fine-Gray, total", cohort => PredictedTotal.Largest([FineGrayModel.Fit(cohort.Data, cohort.Covariates), FineGrayModel.Fit(cohort.Data.ForCause(2), cohort.Covariates)], cohort.Covariates) ?? new PredictedTotal(0, 0)),
         ("Fine-Gray, predicted", cohort => FineGrayModel.Fit(cohort.Data, cohort.Covariates).Predict([1, 0])),
         ("subgroups", cohort => SubgroupAnalysis.Estimate(cohort.Data, cohort.Arms, [new SubgroupFactor(cohort.Group, 3)])),
     ];
@@ -117,6 +121,9 @@ public sealed class OnlyFiniteNumbers
     private sealed record Awkward(double[] Time, int[] Code, int[] Group, double[] X, double[] Z, double[]? Weight)
     {
         public TimeToEvent Data => TimeToEvent.Create(Time, Code, weight: Weight);
+
+        /// <summary>The same rows, each entering halfway to its exit or at the origin.</summary>
+        public TimeToEvent Late => TimeToEvent.Create(Time, Code, [.. Time.Select((time, row) => Group[row] == 0 ? 0 : time / 2)], Weight);
 
         public Grouping Groups => new(Group, 3);
 

@@ -1,0 +1,55 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Reporting.Tables;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Figures.Survival;
+
+/// <summary>The incidences that a subdistribution hazards model predicts, one curve a pattern of covariates.</summary>
+internal static class PredictedPanel
+{
+    /// <summary>The panel; null when nothing is predicted.</summary>
+    public static PlotModel? Of(FineGrayResult result)
+    {
+        PredictedCurve[] curves = [.. result.Predictions.Where(curve => curve.Steps.Count > 0)];
+        if (curves.Length == 0) return null;
+        return new PlotModel
+        {
+            Title = $"Predicted cumulative incidence: {FineGrayTables.CauseName(result, result.Cause)}",
+            Alternative = string.Join(". ", curves.Select(Describe)) + ".",
+            VerticalTitle = "Predicted cumulative incidence (%)",
+            TimeTitle = "Time" + Duration.InUnit(result.Endpoint?.Unit),
+            Unit = result.Endpoint?.Unit,
+            Heading = curves.Length == 1 ? FineGrayTables.PatternName(curves[0].Pattern) : null,
+            Curves = [.. curves.Select(Curve)],
+            Rising = true,
+            AtRisk = [],
+            Sentences = [],
+        };
+    }
+
+    /// <summary>What stands under the figure.</summary>
+    public static string Caption(FineGrayResult result)
+    {
+        string patients = string.Join("; ", result.Predictions.Where(curve => curve.Steps.Count > 0).Select(curve => FineGrayTables.PatternName(curve.Pattern)));
+        return $"Cumulative incidence of {EndpointWords.InSentence(FineGrayTables.CauseName(result, result.Cause))}, predicted by the subdistribution hazards model for: {patients}. "
+            + $"Model: n = {result.N}, events = {Rounded.Count(result.Events)}, competing events = {Rounded.Count(result.Competing)}.";
+    }
+
+    /// <summary>How predicted curves are drawn: nobody is at risk on them, and they have no limits.</summary>
+    public static SurvivalFigureOptions Options(SurvivalFigureOptions options) =>
+        options with { Bands = false, CensoringMarks = false, NumbersAtRisk = false, Tests = false, MedianLines = false };
+
+    private static string Describe(PredictedCurve curve) =>
+        $"{FineGrayTables.PatternName(curve.Pattern)}: {Percentage.OfProbability(curve.Steps[^1].Cif)}% at {Duration.Asked(curve.Steps[^1].Time)}";
+
+    private static KaplanMeierStratum Curve(PredictedCurve curve) => new()
+    {
+        Group = FineGrayTables.PatternName(curve.Pattern),
+        N = 0,
+        Events = 0,
+        Median = new Interval(null, null, null),
+        MedianFollowUp = new Interval(null, null, null),
+        At = [],
+        Steps = [.. curve.Steps.Select(step => new KaplanMeierStep(step.Time, 0, 0, 0, 1 - step.Cif, null, null, null))],
+    };
+}
