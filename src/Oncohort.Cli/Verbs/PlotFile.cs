@@ -26,7 +26,9 @@ internal static class PlotFile
     /// <inheritdoc cref="Write(KaplanMeierResult, string)"/>
     public static void Write(CumulativeIncidenceResult result, string path) => Write(path, draft => CumulativeIncidenceFigure.Write(result, draft));
 
-    private static void Write(string path, Action<string> draw)
+    /// <summary>Draws a figure; a file that is there already is replaced as a whole or left alone.</summary>
+    /// <exception cref="InputException">OCH024: the file cannot be written.</exception>
+    public static void Write(string path, Action<string> draw)
     {
         string draft = $"{path}.{Guid.NewGuid():N}{Path.GetExtension(path)}";
         try

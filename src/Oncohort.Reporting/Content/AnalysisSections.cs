@@ -17,6 +17,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         blocks.AddRange(analysis.Warnings.Select(warning => new NoticeBlock("Warning", warning.Text, warning.Code)));
         blocks.AddRange(Figures(analysis, id));
         blocks.AddRange(TablesOf(analysis, id).Select(table => new TableBlock(table)));
+        blocks.AddRange(ModelCheckBlocks.Of(analysis, id));
         if (analysis.Settings.Count > 0)
             blocks.Add(new PairsBlock("Settings in force", [.. analysis.Settings.Select(pair => (pair.Key, Settings.Value(pair.Value)))]));
         return new Section(id, analysis.Title ?? AnalysisTitles.Of(analysis), blocks);

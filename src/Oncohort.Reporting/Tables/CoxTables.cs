@@ -28,7 +28,10 @@ internal static class CoxTables
     {
         string level = Settings.ConfidencePercent(result);
         TermColumns columns = new([.. blocks.Select(block => new TermColumns.Block(
-            block.Span, $"HR ({level}% CI)", [.. block.Models.SelectMany(model => model.Terms)]))]);
+            block.Span, $"HR ({level}% CI)", [.. block.Models.SelectMany(model => model.Terms)])
+        {
+            Tests = [.. block.Models.SelectMany(model => model.Checks?.TermTests ?? [])],
+        })]);
         return new ReportTable
         {
             Id = id,

@@ -5,6 +5,11 @@ namespace Oncohort.Reporting.Tables;
 /// <summary>A covariate of Cox models with its reference and the levels that have a coefficient somewhere.</summary>
 internal sealed record CoxVariable(string Name, string Label, string? Reference, IReadOnlyList<(string Term, string Level)> Levels)
 {
+    private const string LogTime = "log(t)";
+
+    /// <summary>Whether its columns are a curve, which no single hazard ratio describes.</summary>
+    public bool IsCurved { get; init; }
+
     public bool IsNumeric => Reference is null && Levels.Count == 1 && Levels[0].Level.Length == 0;
 
     /// <summary>The covariates in the order of their first term.</summary>
@@ -14,7 +19,23 @@ internal sealed record CoxVariable(string Name, string Label, string? Reference,
         {
             CoxTermResult first = group.First();
             return new CoxVariable(group.Key, first.Label ?? group.Key, first.Reference,
-                [.. group.Select(term => (term.Term, term.Level ?? "")).Distinct()]);
+                [.. group.Select(term => (term.Term, LevelOf(term, group.Any(other => other.Time == LogTime)))).Distinct()]) { IsCurved = group.Any(term => term.Curved) };
         }),
     ];
+
+    /// <summary>The level and the time at which the coefficient holds.</summary>
+    private static string LevelOf(CoxTermResult term, bool changesWithLogTime)
+    {
+        string level = term.Level ?? "";
+        if (term.Time is null && !changesWithLogTime) return level;
+        string when = term.Time switch
+        {
+            null => "at time 1",
+            LogTime => "per unit of log time",
+            var time when time.StartsWith("t<=", StringComparison.Ordinal) => $"until {time[3..]}",
+            var time when time.StartsWith("t>", StringComparison.Ordinal) => $"after {time[2..]}",
+            var time => time.Replace("<t<=", " to ", StringComparison.Ordinal),
+        };
+        return level.Length == 0 ? when : $"{level}, {when}";
+    }
 }

@@ -27,7 +27,11 @@ internal sealed class TermColumns
     /// <param name="Span">What stands above its columns; empty for nothing.</param>
     /// <param name="Ratio">The heading of its ratios.</param>
     /// <param name="Terms">Its coefficients.</param>
-    internal sealed record Block(string Span, string Ratio, IReadOnlyList<CoxTermResult> Terms);
+    internal sealed record Block(string Span, string Ratio, IReadOnlyList<CoxTermResult> Terms)
+    {
+        /// <summary>Wald tests of whole terms, for those that are curves.</summary>
+        public IReadOnlyList<TermTestResult> Tests { get; init; } = [];
+    }
 
     public IReadOnlyList<ReportColumn> Headings { get; }
 
@@ -38,6 +42,12 @@ internal sealed class TermColumns
 
     private IEnumerable<ReportRow> RowsOf(CoxVariable variable)
     {
+        if (variable.IsCurved)
+        {
+            yield return new(RowKind.Group, [variable.Label + ", curve", .. _blocks.SelectMany(block => Curve(block, variable))]);
+            yield break;
+        }
+
         if (variable.IsNumeric)
         {
             yield return new(RowKind.Group, [variable.Label + ", per unit", .. Cells(variable.Levels[0].Term)]);
@@ -52,6 +62,14 @@ internal sealed class TermColumns
         }
 
         foreach ((string term, string level) in variable.Levels) yield return new(RowKind.Member, [level, .. Cells(term)]);
+    }
+
+    /// <summary>A curve has no hazard ratio of its own; its p value is that of all its columns.</summary>
+    private ReportCell[] Curve(Block block, CoxVariable variable)
+    {
+        if (block.Terms.All(term => term.Variable != variable.Name)) return [Phrases.Dash, ""];
+        TestResult? test = block.Tests.FirstOrDefault(test => test.Term == variable.Name && test.Kind == "overall")?.Test;
+        return [new ReportCell("curve", _marks.For("Hazard ratios are in the figure; the p value is the Wald test of all columns of the term, with its interactions.")), PValue.Of(test?.P)];
     }
 
     private IEnumerable<ReportCell> Cells(string term)

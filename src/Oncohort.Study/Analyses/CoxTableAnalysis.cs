@@ -26,6 +26,15 @@ public sealed record CoxTableRequest : SurvivalRequest
     /// <summary>What is added to the likelihood of every model; null for nothing.</summary>
     public CoxPenalty? Penalty { get; init; }
 
+    /// <summary>Splines, polynomials and effects that change with time in every model of their covariates; interactions in the multivariable model.</summary>
+    public ModelShape Shape { get; init; } = ModelShape.Plain;
+
+    /// <summary>What is looked at in the multivariable model besides the coefficients.</summary>
+    public ModelChecks Checks { get; init; } = ModelChecks.None;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Columns => Checks.Identifier is { } id && !base.Columns.Contains(id) ? [.. base.Columns, id] : base.Columns;
+
     internal override IEnumerable<Variable> Variables => Univariable.Concat(Multivariable ?? []).Concat(Strata);
 
     /// <inheritdoc/>
@@ -66,7 +75,7 @@ public static class CoxTableAnalysis
     {
         try
         {
-            return CoxAnalysis.Run(table, Model(request, entered, request.ProportionalHazards));
+            return CoxAnalysis.Run(table, Model(request, entered, request.ProportionalHazards) with { Checks = request.Checks });
         }
         catch (AnalysisImpossibleException impossible)
         {
@@ -94,6 +103,7 @@ public static class CoxTableAnalysis
         Robust = request.Robust,
         ProportionalHazards = zph,
         Penalty = request.Penalty,
+        Shape = request.Shape.For([.. covariates.Select(covariate => covariate.Name)]),
     };
 
     private static CoxTableResult Result(

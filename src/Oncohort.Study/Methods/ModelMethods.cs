@@ -9,11 +9,15 @@ namespace Oncohort.Study.Methods;
 internal static class ModelMethods
 {
     public static IEnumerable<string> Of(CoxRequest request) =>
-        PenaltyMethods.Of(request.Penalty, Shared(request, request.Settings, request.Robust, request.ProportionalHazards), request.Settings);
+    [
+        .. PenaltyMethods.Of(request.Penalty, Shared(request, request.Settings, request.Robust, request.ProportionalHazards), request.Settings),
+        .. CheckingMethods.Of(request.Covariates, request.Shape, request.Checks, request.ProportionalHazards),
+    ];
 
     public static IEnumerable<string> Of(CoxTableRequest request)
     {
         foreach (string sentence in PenaltyMethods.Of(request.Penalty, Shared(request, request.Settings, request.Robust, request.ProportionalHazards), request.Settings)) yield return sentence;
+        foreach (string sentence in CheckingMethods.Of([.. request.Univariable, .. request.Multivariable ?? []], request.Shape, request.Checks, request.ProportionalHazards)) yield return sentence;
         if (request.EnterBelow is { } limit)
             yield return string.Create(CultureInfo.InvariantCulture, $"Covariates with a univariable p-value below {limit} entered the multivariable model; such a choice makes its p-values too small.");
     }

@@ -22,6 +22,8 @@ internal static class Reference
     public const string Firth = "Heinze and Schemper, Biometrics 2001;57:114-119; Firth, Biometrika 1993;80:27-38";
     public const string Robust = "Lin and Wei, J Am Stat Assoc 1989;84:1074-1078";
     public const string ProportionalHazards = "Grambsch and Therneau, Biometrika 1994;81:515-526";
+    public const string Splines = "Harrell, Regression Modeling Strategies, 2nd ed., Springer 2015";
+    public const string Influence = "Cain and Lange, Biometrics 1984;40:493-499; Pettitt and Bin Daud, Appl Stat 1989;38:51-67";
     public const string Concordance = "Harrell et al., Stat Med 1996;15:361-387";
     public const string RestrictedMean = "Royston and Parmar, BMC Med Res Methodol 2013;13:152";
     public const string AndersenGill = "Andersen and Gill, Ann Stat 1982;10:1100-1120";

@@ -24,12 +24,14 @@ internal static class CoxReader
         CoxPenalty? penalty = PenaltyReader.Read(block, shared.Settings.Ties, shared.Robust, shared.Columns.Cluster is not null, shared.Zph);
         CoxEpisodes? episodes = EpisodeReader.Read(block, shared.Columns.Cluster is not null);
         Survival.StepwiseOptions? stepwise = StepwiseReader.Read(block);
+        ModelShape shape = ModelShapeReader.Shape(block, [.. covariates ?? [], .. univariable ?? [], .. multivariable ?? []]);
+        ModelChecks checks = ModelShapeReader.Checks(block, shared.Settings.Ties);
         if (!NamesOneForm(block) || endpoint is null) return null;
         if (block.Keys.Has("covariates"))
-            return covariates is null or [] ? null : new Planned(Model(endpoint, covariates, shared) with { Penalty = penalty, Episodes = episodes, Stepwise = stepwise }, $"Cox model of {Titles.InSentence(endpoint.Label)}");
+            return covariates is null or [] ? null : new Planned(Model(endpoint, covariates, shared) with { Penalty = penalty, Episodes = episodes, Stepwise = stepwise, Shape = shape, Checks = checks }, $"Cox model of {Titles.InSentence(endpoint.Label)}");
 
         IReadOnlyList<Variable>? first = univariable ?? multivariable;
-        return first is null or [] ? null : new Planned(Table(endpoint, first, multivariable, enterBelow, shared) with { Penalty = penalty }, $"Cox models of {Titles.InSentence(endpoint.Label)}");
+        return first is null or [] ? null : new Planned(Table(endpoint, first, multivariable, enterBelow, shared) with { Penalty = penalty, Shape = shape, Checks = checks }, $"Cox models of {Titles.InSentence(endpoint.Label)}");
     }
 
     private static bool NamesOneForm(AnalysisBlock block)

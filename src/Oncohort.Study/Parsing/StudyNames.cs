@@ -15,6 +15,9 @@ internal sealed class StudyNames(EstimationSettings settings, long seed, IReadOn
     /// <summary>The seed of the study, for whatever draws random numbers.</summary>
     public long Seed => seed;
 
+    /// <summary>The column that names patients, or null.</summary>
+    public string? PatientId { get; init; }
+
     /// <summary>The endpoints.</summary>
     public EndpointSection Endpoints => endpoints;
 

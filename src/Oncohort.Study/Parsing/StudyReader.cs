@@ -53,7 +53,7 @@ internal static class StudyReader
         CohortDefinition? cohort = root.Block("cohort", required: true) is { } block ? CohortSection.Read(block, path, faults) : null;
         IReadOnlyList<VariableDefinition> variables = VariableSection.Read(root, faults);
         EndpointSection endpoints = EndpointSection.Read(root, faults);
-        IReadOnlyList<PlannedAnalysis> analyses = AnalysisSection.Read(root, new StudyNames(settings, (long)seed, variables, endpoints), faults);
+        IReadOnlyList<PlannedAnalysis> analyses = AnalysisSection.Read(root, new StudyNames(settings, (long)seed, variables, endpoints) { PatientId = cohort?.PatientId }, faults);
         root.Close();
         if (cohort is null) return null;
         return new StudyFile

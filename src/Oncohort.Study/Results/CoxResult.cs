@@ -56,6 +56,10 @@ public sealed record CoxTermResult
     public string? Level { get; init; }
     /// <summary>The reference level, or null for a numeric covariate.</summary>
     public string? Reference { get; init; }
+    /// <summary>When the coefficient holds, such as <c>t&lt;=365</c> or <c>log(t)</c>; null for always.</summary>
+    public string? Time { get; init; }
+    /// <summary>Whether it is one of several columns of a curve, without a meaning of its own.</summary>
+    public bool Curved { get; init; }
     /// <summary>The label of the variable for people.</summary>
     public string? Label { get; init; }
     /// <summary>Log hazard ratio.</summary>

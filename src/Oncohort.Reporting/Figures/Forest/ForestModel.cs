@@ -30,6 +30,7 @@ internal sealed record ForestModel(string Title, string Caption, string RatioHea
 
     private static IEnumerable<ForestRow> RowsOf(CoxVariable variable, IReadOnlyList<CoxResult> models)
     {
+        if (variable.IsCurved) yield break;
         if (variable.IsNumeric)
         {
             yield return Row(variable.Label, ForestRowKind.Variable, Find(models, variable.Levels[0].Term));

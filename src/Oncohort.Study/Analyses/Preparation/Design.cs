@@ -18,6 +18,9 @@ internal sealed record DesignTerm(string Name, Variable Variable, string? Level,
     /// <summary>The interval of a step, or log time, of an effect that changes with time; null for any other.</summary>
     public string? Time { get; init; }
 
+    /// <summary>Whether the column alone says nothing about a hazard ratio.</summary>
+    public bool IsPartOfCurve => Curve is not null || (Factors is { } product && (product.First.Curve is not null || product.Second.Curve is not null));
+
     /// <summary>Whether the column bends an effect.</summary>
     public bool IsNonlinear => Curve is { Order: > 0 } || (Factors is { } product && (product.First.IsNonlinear || product.Second.IsNonlinear));
 }

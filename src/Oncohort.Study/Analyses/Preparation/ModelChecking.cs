@@ -53,7 +53,11 @@ internal static class ModelChecking
         return list;
     }
 
-    /// <summary>Curved terms are left out: a single column of theirs has no meaning of its own.</summary>
+    /// <summary>A column of a curve has no meaning of its own, nor has the effect of a covariate that interacts with one.</summary>
+    private static bool BelongsToCurve(Design design, DesignTerm term) =>
+        term.IsPartOfCurve || design.Terms.Any(other => other is { IsPartOfCurve: true, Factors: { } product } && (product.First.Variable.Name == term.Variable.Name || product.Second.Variable.Name == term.Variable.Name));
+
+    /// <summary>Curved terms, and what interacts with them, are left out.</summary>
     private static List<SchoenfeldResult> Schoenfeld(PreparedRows rows, CoxRequest request, ModelRows model, CoxFit fit)
     {
         TimeTransform transform = request.Checks.Transform;
@@ -68,7 +72,7 @@ internal static class ModelChecking
         List<SchoenfeldResult> results = [];
         for (int j = 0; j < fit.Terms.Count; j++)
         {
-            if (fit.Terms[j].Coefficient is not { } coefficient || IsCurved(model.Design.Terms[j])) continue;
+            if (fit.Terms[j].Coefficient is not { } coefficient || BelongsToCurve(model.Design, model.Design.Terms[j])) continue;
             double[] values = scaled.Values[j];
             results.Add(new SchoenfeldResult(
                 fit.Terms[j].Name,
@@ -80,6 +84,4 @@ internal static class ModelChecking
 
         return results;
     }
-
-    private static bool IsCurved(DesignTerm term) => term.Curve is not null || term.IsNonlinear;
 }

@@ -60,6 +60,7 @@ internal static class CoxJson
         json.WriteString("variable", term.Variable);
         json.OptionalString("level", term.Level);
         json.OptionalString("reference", term.Reference);
+        json.OptionalString("time", term.Time);
         json.OptionalString("label", term.Label);
         json.WriteString("status", term.Status);
         json.Number("coef", term.Coef);
