@@ -55,7 +55,8 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
     {
         _survival.RefuseGroup(parsed, "name the groups as a covariate with --covariates, or as strata with --strata", faults);
         if (parsed.GetValue(_causes)) _survival.RequireCompeting(parsed, faults);
-        if (parsed.GetValue(_causes) && _penalty.Read(parsed) is not null)
+        CoxPenalty? penalty = _penalty.Read(parsed, faults);
+        if (parsed.GetValue(_causes) && penalty is not null)
             faults.Add(new Fault(FaultCode.BadCommandLine, "--cause-specific has no penalised form", "command line", null, "leave out the penalty, or fit the causes one by one with --event"));
         EstimationSettings settings = Data.Settings(parsed, faults);
         string[] covariates = parsed.Required(_covariates, faults).Length == 0 ? [] : parsed.List(_covariates, faults);
@@ -71,7 +72,7 @@ internal sealed class CoxVerb : AnalysisVerb<CoxResult>
             Episodes = _episodes.Read(parsed, _survival.Cluster(parsed), faults),
             Where = Data.Where(parsed),
             Robust = parsed.GetValue(_robust),
-            Penalty = _penalty.Read(parsed),
+            Penalty = penalty,
             CauseSpecific = parsed.GetValue(_causes),
             ProportionalHazards = parsed.GetValue(_zph) || _checks.NamesTransform(parsed),
             Shape = _shape.Read(parsed, covariates, faults),

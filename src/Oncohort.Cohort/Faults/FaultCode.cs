@@ -130,6 +130,10 @@ public enum FaultCode
     FewerKnots = 79,
     /// <summary>One row, or one patient, moves a coefficient by more than its standard error.</summary>
     InfluentialRow = 80,
+    /// <summary>Coefficients are shrunken or selected by a penalty, so that standard errors, intervals and tests are not given.</summary>
+    NoInferenceAfterPenalty = 77,
+    /// <summary>The cross-validated deviance is smallest at an end of the path of penalties.</summary>
+    PenaltyAtEdge = 78,
 
     /// <summary>A defect of Oncohort.</summary>
     Internal = 99,

@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Figures.Forest;
 using Oncohort.Reporting.Figures.Subgroups;
+using Oncohort.Reporting.Figures.Shrinkage;
 using Oncohort.Reporting.Figures.Survival;
 using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
@@ -88,6 +89,11 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
             case FineGrayResult model when PredictedPanel.Of(model) is { } panel:
                 yield return new FigureBlock(id + "-predicted", SurvivalPlot.Draw([panel], PredictedPanel.Options(survival)), PredictedPanel.Caption(model));
                 break;
+            case CoxResult { Shrinkage: { } path } model:
+                yield return new FigureBlock(id + "-path", ShrinkagePlots.Coefficients(model, path), ShrinkagePlots.CoefficientsCaption(model, path));
+                if (path.CrossValidation is not null)
+                    yield return new FigureBlock(id + "-cv", ShrinkagePlots.Deviances(model, path), ShrinkagePlots.DeviancesCaption(model, path));
+                break;
             case CoxResult or CoxTableResult when ForestModel.Of(analysis) is { Rows.Count: > 0 } model:
                 yield return new FigureBlock(id + "-forest", ForestPlot.Draw(model), model.Caption);
                 break;
@@ -100,6 +106,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         KaplanMeierResult km => SurvivalTables.Of(km, id),
         LogRankResult test => LogRankTables.Of(test, id, test.Endpoint),
         CoxTableResult table => CoxTables.Of(table, id),
+        CoxResult { Shrinkage: { } path } cox => ShrinkageTables.Of(cox, path, id),
         CoxResult cox => CoxTables.Of(cox, id),
         SubgroupResult effects => SubgroupTables.Of(effects, id),
         FineGrayResult model => FineGrayTables.Of(model, id),

@@ -70,7 +70,9 @@ public static class CoxAnalysis
     {
         if (request.Stepwise is { } rule) return StepwiseCox.Run(rows, request, rule);
         Design columns = ModelTerms.Of(rows, request.Covariates, request.Settings.Reference, request.Shape);
-        if (request.Penalty is not null) return Estimating(request, columns, () => FirthCoxAnalysis.Run(rows, request, columns));
+        if (request.Penalty is not null) return Estimating(request, columns, () => request.Penalty is ShrinkagePenalty penalty
+            ? ShrinkageCoxAnalysis.Run(rows, request, penalty, columns)
+            : FirthCoxAnalysis.Run(rows, request, columns));
         (ModelRows model, CoxFit fit) = Fit(rows, request, columns);
         Design design = model.Design;
         CoxTermResult[] terms = CoxTerms.Of(design, fit.Terms, rows.Warnings);

@@ -19,6 +19,11 @@ internal static class Reference
     public const string Cox = "Cox, J R Stat Soc B 1972;34:187-220";
     public const string Efron = "Efron, J Am Stat Assoc 1977;72:557-565";
     public const string Breslow = "Breslow, Biometrics 1974;30:89-99";
+    public const string Ridge = "Verweij and van Houwelingen, Stat Med 1994;13:2427-2436";
+    public const string Lasso = "Tibshirani, Stat Med 1997;16:385-395";
+    public const string ElasticNet = "Zou and Hastie, J R Stat Soc B 2005;67:301-320";
+    public const string PenalisedPath = "Simon et al., J Stat Softw 2011;39(5):1-13";
+    public const string CrossValidation = "Verweij and van Houwelingen, Stat Med 1993;12:2305-2314";
     public const string Firth = "Heinze and Schemper, Biometrics 2001;57:114-119; Firth, Biometrika 1993;80:27-38";
     public const string Robust = "Lin and Wei, J Am Stat Assoc 1989;84:1074-1078";
     public const string ProportionalHazards = "Grambsch and Therneau, Biometrika 1994;81:515-526";

@@ -23,6 +23,8 @@ public sealed record CoxResult : AnalysisResult
     public double? EventsPerVariable { get; init; }
     /// <summary>The coefficients that have no finite estimate without a penalty.</summary>
     public IReadOnlyList<SeparatedTermResult> Separated { get; init; } = [];
+    /// <summary>The path of a ridge, lasso or elastic-net model; null without such a penalty.</summary>
+    public ShrinkageResult? Shrinkage { get; init; }
     /// <summary>Proportional-hazards score tests, <c>GLOBAL</c> last; null when not asked for.</summary>
     public IReadOnlyList<ProportionalHazardsResult>? Ph { get; init; }
     /// <summary>The models of every cause, this one first; null when not asked for.</summary>

@@ -38,6 +38,9 @@ public static class Choices
     public static Choice<PercentileRule> Percentiles { get; } = new(
         ("type2", PercentileRule.Type2), ("type6", PercentileRule.Type6), ("type7", PercentileRule.Type7));
 
+    /// <summary>Penalties on the size of coefficients.</summary>
+    public static Choice<PenaltyKind> Penalties { get; } = new(("ridge", PenaltyKind.Ridge), ("lasso", PenaltyKind.Lasso), ("elastic-net", PenaltyKind.ElasticNet));
+
     /// <summary>Reference levels.</summary>
     public static Choice<ReferenceLevel> References { get; } = new(("first", ReferenceLevel.First), ("last", ReferenceLevel.Last));
 

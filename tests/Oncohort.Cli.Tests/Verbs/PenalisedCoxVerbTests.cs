@@ -58,6 +58,69 @@ public sealed class PenalisedCoxVerbTests : DataFolder
         Assert.Equal(forward, CommandRun.Of(["cox", File("e.csv", [Records[0], .. Records.Skip(1).Reverse()]), .. rest]).Output);
     }
 
+    [Fact]
+    public void A_path_states_its_penalties_its_cross_validation_and_why_there_are_no_tests()
+    {
+        JsonElement json = Json([.. Args, "--penalty", "elastic-net", "--alpha", "0.7", "--lambda", "1se", "--folds", "3", "--seed", "5"]);
+        JsonElement path = json.GetProperty("path");
+        Assert.Equal(100, path.GetArrayLength());
+        Assert.Equal(["lambda", "df", "deviance_ratio", "coef"], path[0].EnumerateObject().Select(field => field.Name));
+        Assert.Equal(0, path[0].GetProperty("df").GetInt32());
+        Assert.Equal(["lambda", "mean", "se"], json.GetProperty("cross_validation")[0].EnumerateObject().Select(field => field.Name));
+        Assert.Equal(json.GetProperty("lambda_1se").GetDouble(), json.GetProperty("selected_lambda").GetDouble());
+        Assert.True(json.GetProperty("lambda_min").GetDouble() <= json.GetProperty("lambda_1se").GetDouble());
+        Assert.Contains(json.GetProperty("warnings").EnumerateArray(), warning => warning.GetProperty("code").GetString() == "OCH077");
+        JsonElement age = json.GetProperty("terms")[0];
+        foreach (string field in new[] { "se", "z", "p", "lower", "upper" }) Assert.Equal(JsonValueKind.Null, age.GetProperty(field).ValueKind);
+        foreach (string field in new[] { "coef", "hr" }) Assert.Equal(JsonValueKind.Number, age.GetProperty(field).ValueKind);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("tests").GetProperty("wald").GetProperty("p").ValueKind);
+        JsonElement settings = json.GetProperty("settings");
+        Assert.Equal((0.7, "1se", 3, 5), (settings.GetProperty("alpha").GetDouble(), settings.GetProperty("lambda").GetString(), settings.GetProperty("folds").GetInt32(), settings.GetProperty("seed").GetInt32()));
+    }
+
+    [Fact]
+    public void A_given_penalty_is_on_the_path_and_needs_no_folds()
+    {
+        JsonElement json = Json([.. Args, "--penalty", "ridge", "--lambda", "0.25"]);
+        Assert.Equal(0.25, json.GetProperty("selected_lambda").GetDouble());
+        Assert.False(json.TryGetProperty("cross_validation", out _));
+        JsonElement chosen = json.GetProperty("path").EnumerateArray().Single(step => step.GetProperty("lambda").GetDouble() == 0.25);
+        Assert.Equal(json.GetProperty("terms")[1].GetProperty("coef").GetDouble(), chosen.GetProperty("coef")[1].GetDouble());
+        Assert.Equal(2, chosen.GetProperty("df").GetInt32());
+    }
+
+    [Fact]
+    public void Cross_validation_gives_the_same_bytes_for_rows_in_another_order_and_other_folds_for_another_seed()
+    {
+        string[] rest = [.. Args.Skip(2), "--penalty", "lasso", "--folds", "3", "--json"];
+        string forward = CommandRun.Of(["cox", File("d.csv", Records), .. rest]).Output;
+        Assert.Equal(forward, CommandRun.Of(["cox", File("e.csv", [Records[0], .. Records.Skip(1).Reverse()]), .. rest]).Output);
+        Assert.NotEqual(forward.Replace("\"seed\": 2", "\"seed\": 1", StringComparison.Ordinal), CommandRun.Of(["cox", File("d.csv", Records), .. rest, "--seed", "2"]).Output.Replace("\"seed\": 2", "\"seed\": 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void More_folds_than_events_are_impossible_and_say_so()
+    {
+        CommandRun run = CommandRun.Of([.. Args, "--penalty", "lasso"]);
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("10 folds cannot each hold an event: 6 occur", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--alpha belongs to --penalty", "--alpha", "0.5")]
+    [InlineData("--lambda belongs to --penalty", "--lambda", "min")]
+    [InlineData("--alpha belongs to --penalty elastic-net", "--penalty", "lasso", "--alpha", "0.5")]
+    [InlineData("--firth and --penalty exclude each other", "--penalty", "lasso", "--firth")]
+    [InlineData("'lassso' is not a possible value", "--penalty", "lassso")]
+    [InlineData("'often' is not a possible value", "--penalty", "lasso", "--lambda", "often")]
+    [InlineData("'1' is not a possible value", "--penalty", "lasso", "--folds", "1")]
+    public void Options_of_a_penalty_are_checked(string what, params string[] with)
+    {
+        CommandRun run = CommandRun.Of([.. Args, .. with]);
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(what, run.Error, StringComparison.Ordinal);
+    }
+
     private static JsonElement Json(params string[] args)
     {
         CommandRun run = CommandRun.Of([.. args, "--json"]);

@@ -1,4 +1,6 @@
+using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Forest;
+using Oncohort.Reporting.Figures.Shrinkage;
 using Oncohort.Reporting.Tables;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
@@ -30,4 +32,47 @@ public sealed class PenalisedCoxTableTests
         Assert.Contains("95% confidence interval (profile penalised likelihood)", ForestModel.Of(Firth)!.Caption, StringComparison.Ordinal);
         Assert.Contains("95% confidence interval (Wald)", ForestModel.Of(MadeModels.Table())!.Caption, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_path_has_coefficients_without_intervals_and_the_penalties_of_note()
+    {
+        ReportTable[] tables = [.. ShrinkageTables.Of(Lasso, Lasso.Shrinkage!, "cox")];
+        Assert.Equal(["Age, per unit", "0.020", "1.02"], tables[0].Rows[0].Cells.Select(cell => cell.Text));
+        Assert.Equal(["Size, per unit", "not selected", "\u2013"], tables[0].Rows[1].Cells.Select(cell => cell.Text));
+        Assert.Contains("lasso, \u03bb = 0.0500", tables[0].Footnotes[0].Text, StringComparison.Ordinal);
+        Assert.Equal(["Chosen", "0.0500", "1", "10.0", "9.800 (0.100)"], tables[1].Rows[^1].Cells.Select(cell => cell.Text));
+        Assert.Contains("5 folds, seed 2", tables[1].Footnotes[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_figures_name_every_line_and_stay_within_their_edges()
+    {
+        Scene[] scenes = [ShrinkagePlots.Coefficients(Lasso, Lasso.Shrinkage!), ShrinkagePlots.Deviances(Lasso, Lasso.Shrinkage!)];
+        Assert.Equal(["Age", "Size"], scenes[0].Texts.Where(text => text.Role == "line-name").Select(text => text.Text).Order(StringComparer.Ordinal));
+        foreach (Scene scene in scenes)
+        {
+            Assert.Contains(scene.Texts, text => text is { Role: "penalty-name", Text: "min, 1 SE" });
+            Assert.All(scene.Texts, text => Assert.True(new Box(0, 0, scene.Width, scene.Height).Holds(text.Bounds), text.Text));
+        }
+
+        TextMark[] names = [.. scenes[0].Texts.Where(text => text.Role == "line-name")];
+        Assert.False(names[0].Bounds.Overlaps(names[1].Bounds));
+    }
+
+    private static readonly CoxResult Lasso = MadeModels.Model(
+        MadeModels.Numeric("age", "Age", 1.02, 1, 1, 0.5) with { Coef = 0.02, Lower = null, Upper = null, P = null },
+        MadeModels.Numeric("size", "Size", 1, 1, 1, 0.5) with { Coef = 0, Lower = null, Upper = null, P = null, Status = "not_selected" }) with
+    {
+        Settings = new Dictionary<string, object?> { ["penalty"] = "lasso", ["folds"] = 5, ["seed"] = 2L },
+        Shrinkage = new ShrinkageResult
+        {
+            Penalty = "lasso",
+            Alpha = 1,
+            SelectedLambda = 0.05,
+            LambdaMin = 0.05,
+            Lambda1se = 0.05,
+            Path = [new ShrinkageStepResult(0.2, 0, 0, [0, 0]), new ShrinkageStepResult(0.05, 1, 0.1, [0.02, 0]), new ShrinkageStepResult(0.01, 2, 0.12, [0.03, 0.03])],
+            CrossValidation = [new CrossValidatedResult(0.2, 10, 0.1), new CrossValidatedResult(0.05, 9.8, 0.1), new CrossValidatedResult(0.01, 9.9, 0.12)],
+        },
+    };
 }

@@ -7,14 +7,14 @@ namespace Oncohort.Study.Analyses.Preparation;
 /// <summary>Carries the coefficients of a Cox model into results and says why one does not exist.</summary>
 internal static class CoxTerms
 {
-    /// <summary>The results of all columns, and of the covariates that have none because every row has the same level.</summary>
-    public static CoxTermResult[] Of(Design design, IReadOnlyList<CoxTerm> estimates, WarningList warnings)
+    /// <summary>The results of all columns, and of the covariates that have none because every row has the same level; without <paramref name="inference"/> there are no intervals and tests to be missed.</summary>
+    public static CoxTermResult[] Of(Design design, IReadOnlyList<CoxTerm> estimates, WarningList warnings, bool inference = true)
     {
         List<CoxTermResult> terms = [];
         foreach ((Variable variable, int first, int count) in design.Covariates)
         {
             if (count == 0) terms.Add(Constant(variable, warnings));
-            for (int column = first; column < first + count; column++) terms.Add(Term(design.Terms[column], estimates[column], warnings) with { Time = design.Terms[column].Time, Curved = design.Terms[column].IsPartOfCurve });
+            for (int column = first; column < first + count; column++) terms.Add(Term(design.Terms[column], estimates[column], warnings, inference) with { Time = design.Terms[column].Time, Curved = design.Terms[column].IsPartOfCurve });
         }
 
         return [.. terms];
@@ -26,7 +26,7 @@ internal static class CoxTerms
         return Empty(variable.Name, variable, null, null, "collinear");
     }
 
-    private static CoxTermResult Term(DesignTerm column, CoxTerm term, WarningList warnings)
+    private static CoxTermResult Term(DesignTerm column, CoxTerm term, WarningList warnings, bool inference)
     {
         string status = Status(term.Status);
         if (term.Status != EstimateStatus.Estimated)
@@ -36,7 +36,7 @@ internal static class CoxTerms
         }
 
         Interval ratio = ResultNumbers.Of(term.HazardRatio);
-        if (ratio.Estimate is null || ratio.Lower is null || ratio.Upper is null || term.Z is null)
+        if (inference && (ratio.Estimate is null || ratio.Lower is null || ratio.Upper is null || term.Z is null))
             warnings.Add(Warn.Of(FaultCode.NotEstimable, $"the interval or test of {column.Name} is not estimable"));
         return Empty(column.Name, column.Variable, column.Level, column.Reference, status) with
         {

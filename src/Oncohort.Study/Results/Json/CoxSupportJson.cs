@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Oncohort.Study.Results.Json;
 
-/// <summary>Writes how well the data support a Cox model: events for each coefficient, and coefficients without a finite estimate.</summary>
+/// <summary>Writes how well the data support a Cox model: events for each coefficient, coefficients without a finite estimate, and the path of a penalty.</summary>
 internal static class CoxSupportJson
 {
     public static void Write(Utf8JsonWriter json, CoxResult result)
@@ -16,5 +16,6 @@ internal static class CoxSupportJson
             else json.WriteNull("without_events");
             json.WriteString("text", term.Text);
         });
+        if (result.Shrinkage is { } path) ShrinkageJson.Write(json, path);
     }
 }
