@@ -22,12 +22,12 @@ internal static unsafe partial class LargeArray
         return array;
     }
 
-    /// <summary>An array that the caller fills; pinned, so that its address holds, when it is large.</summary>
+    /// <summary>An array that the caller fills. The advice is about its present address; large arrays stay where they are unless someone compacts their heap.</summary>
     public static T[] Uninitialized<T>(int length)
         where T : unmanaged
     {
         if (!IsLarge<T>(length)) return GC.AllocateUninitializedArray<T>(length);
-        T[] array = GC.AllocateUninitializedArray<T>(length, pinned: true);
+        T[] array = GC.AllocateUninitializedArray<T>(length);
         nint start = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
         nint from = (start + HugePage - 1) & ~(HugePage - 1);
         nint to = (start + ((nint)length * sizeof(T))) & ~(HugePage - 1);

@@ -42,6 +42,7 @@ internal static class SurvivalPrediction
     private static PredictedSurvivalPoint Point(double time, double hazard, double error, ConfidenceIntervalType type, double multiplier)
     {
         double survival = Math.Exp(-hazard);
+        if (!double.IsFinite(hazard)) return new PredictedSurvivalPoint(time, null, double.IsNaN(survival) ? null : survival, null, null, null);
         if (!double.IsFinite(error)) return new PredictedSurvivalPoint(time, hazard, survival, null, null, null);
         (double? lower, double? upper) = SurvivalInterval.Of(survival, error, type, multiplier);
         return new PredictedSurvivalPoint(time, hazard, survival, error, lower, upper);
