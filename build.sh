@@ -28,8 +28,8 @@ need_sdk() {
 }
 
 need_r() {
-  if ! command -v Rscript >/dev/null 2>&1 || ! Rscript -e 'for (p in c("survival", "cmprsk", "mvtnorm", "glmnet", "jsonlite")) stopifnot(requireNamespace(p, quietly = TRUE))' >/dev/null 2>&1; then
-    echo "R with survival, cmprsk, mvtnorm, glmnet and jsonlite is missing: apt-get install r-base-core r-cran-survival r-cran-cmprsk r-cran-mvtnorm r-cran-glmnet r-cran-jsonlite" >&2
+  if ! command -v Rscript >/dev/null 2>&1 || ! Rscript -e 'for (p in c("survival", "cmprsk", "rms", "mvtnorm", "glmnet", "jsonlite")) stopifnot(requireNamespace(p, quietly = TRUE))' >/dev/null 2>&1; then
+    echo "R with survival, cmprsk, rms, mvtnorm, glmnet and jsonlite is missing: apt-get install r-base-core r-cran-survival r-cran-cmprsk r-cran-rms r-cran-mvtnorm r-cran-glmnet r-cran-jsonlite" >&2
     exit 1
   fi
 }

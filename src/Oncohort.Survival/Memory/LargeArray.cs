@@ -12,6 +12,9 @@ internal static unsafe partial class LargeArray
     private const nint HugePage = 2 << 20;
     private const int AdviseHugePages = 14;
 
+    /// <summary>Above this an array is pinned, in a heap of its own; below it the large-object heap, whose memory stays warm between collections, serves better.</summary>
+    private const nint PinnedFrom = 6 * HugePage;
+
     /// <summary>A zeroed array.</summary>
     public static T[] Allocate<T>(int length)
         where T : unmanaged
@@ -22,12 +25,12 @@ internal static unsafe partial class LargeArray
         return array;
     }
 
-    /// <summary>An array that the caller fills. The advice is about its present address; large arrays stay where they are unless someone compacts their heap.</summary>
+    /// <summary>An array that the caller fills. The advice is about its present address, where large arrays stay unless someone compacts their heap.</summary>
     public static T[] Uninitialized<T>(int length)
         where T : unmanaged
     {
         if (!IsLarge<T>(length)) return GC.AllocateUninitializedArray<T>(length);
-        T[] array = GC.AllocateUninitializedArray<T>(length);
+        T[] array = GC.AllocateUninitializedArray<T>(length, pinned: (long)length * sizeof(T) > PinnedFrom);
         nint start = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
         nint from = (start + HugePage - 1) & ~(HugePage - 1);
         nint to = (start + ((nint)length * sizeof(T))) & ~(HugePage - 1);
