@@ -1,6 +1,6 @@
 using Oncohort.Reporting.Figures.Forest;
-using Oncohort.Reporting.Figures.Subgroups;
 using Oncohort.Reporting.Figures.Shrinkage;
+using Oncohort.Reporting.Figures.Subgroups;
 using Oncohort.Reporting.Figures.Survival;
 using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
