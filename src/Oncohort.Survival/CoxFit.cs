@@ -32,15 +32,20 @@ public sealed class CoxFit
         _dependent = [.. Enumerable.Range(0, design.Columns).Select(j => newton.NullFactor.IsDependent(j) || newton.Factor.IsDependent(j))];
         double[,] scaled = newton.Factor.Inverse();
         _modelCovariance = CoefficientInference.Unscale(scaled, design.Scale);
+        var hazards = new Lazy<IReadOnlyList<StratumHazard>>(() => HazardPath.Of(design, sweep, options.Ties));
         if (options.Ties != CoxTies.Discrete && (options.Robust || clusters is not null))
-            _robustCovariance = CoefficientInference.Unscale(RobustCovariance.Of(design, ScoreResiduals.Of(design, sweep, options.Ties), scaled, clusters), design.Scale);
+        {
+            double[] scores = new RowResiduals(design, sweep, hazards.Value).WeightedScore();
+            _robustCovariance = CoefficientInference.Unscale(RobustCovariance.Of(design, scores, scaled, clusters), design.Scale);
+        }
+
         var inference = new CoefficientInference(newton, design.Scale, options.Level);
         Terms = [.. names.Select((name, j) => inference.Term(name, j, _modelCovariance, _robustCovariance))];
         _divergence = [.. Terms.Select((term, j) => term.Status == EstimateStatus.Separated ? Math.Sign(newton.Beta[j]) : 0)];
         LikelihoodRatio = inference.LikelihoodRatio();
         Wald = inference.Wald(_robustCovariance ?? _modelCovariance);
         Score = inference.Score();
-        _residuals = new Lazy<CoxResiduals>(() => new CoxResiduals(design, sweep, HazardPath.Of(design, sweep, options.Ties), _modelCovariance, Coefficients()));
+        _residuals = new Lazy<CoxResiduals>(() => new CoxResiduals(design, sweep, hazards.Value, _modelCovariance, Coefficients()));
     }
 
     /// <summary>Rows used.</summary>

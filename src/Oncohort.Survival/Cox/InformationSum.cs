@@ -43,8 +43,7 @@ internal sealed class InformationSum
     {
         double[][] hazardBefore = HazardBefore();
         double[][][] sums = new double[_parts.Length][][];
-        if (_parts.Length == 1) sums[0] = _parts[0].Finish(hazardBefore[0]);
-        else Parallel.For(0, _parts.Length, segment => sums[segment] = _parts[segment].Finish(hazardBefore[segment]));
+        RowBlocks.Share(_parts.Length, segment => sums[segment] = _parts[segment].Finish(hazardBefore[segment]));
         return [.. Enumerable.Range(0, _powers).Select(power => Symmetric(sums, power))];
     }
 
@@ -55,8 +54,7 @@ internal sealed class InformationSum
         for (int segment = 0; segment < before.Length; segment++)
         {
             before[segment] = new double[_powers];
-            bool continues = segment > 0 && _segments[segment].IsPart && _segments[segment - 1].IsPart && _segments[segment].Stratum == _segments[segment - 1].Stratum;
-            if (!continues) continue;
+            if (segment == 0 || !_segments[segment].Continues(_segments[segment - 1])) continue;
             for (int power = 0; power < _powers; power++) before[segment][power] = before[segment - 1][power] + _parts[segment - 1].Hazard(power);
         }
 

@@ -85,11 +85,7 @@ internal sealed class RiskSetSweep
         });
     }
 
-    private void Each(Action<int> work)
-    {
-        if (Segments.Length == 1) work(0);
-        else Parallel.For(0, Segments.Length, work);
-    }
+    private void Each(Action<int> work) => RowBlocks.Share(Segments.Length, work);
 
     private void VisitStratum(IRiskSetVisitor visitor, RiskSetMoments moments, int stratum)
     {
@@ -107,8 +103,7 @@ internal sealed class RiskSetSweep
         {
             RiskSetMoments moments = _moments[segment];
             moments.EmptyRiskSet();
-            bool continues = segment + 1 < Segments.Length && Segments[segment].IsPart && Segments[segment + 1].IsPart && Segments[segment].Stratum == Segments[segment + 1].Stratum;
-            if (continues) moments.Start(_moments[segment + 1], _totals[segment + 1]);
+            if (segment + 1 < Segments.Length && Segments[segment + 1].Continues(Segments[segment])) moments.Start(_moments[segment + 1], _totals[segment + 1]);
         }
     }
 

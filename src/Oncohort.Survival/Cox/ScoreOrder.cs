@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using Oncohort.Survival.Memory;
+using Oncohort.Survival.RiskSets;
 
 namespace Oncohort.Survival.Cox;
 
@@ -14,7 +15,7 @@ internal sealed class ScoreOrder
     private const int DigitBits = 11;
     private const int Buckets = 1 << DigitBits;
     private const int Passes = 3;
-    private const int Chunks = 4;
+    private const int Parts = 4;
     private const int Few = 4096;
 
     private readonly double[] _scores;
@@ -73,21 +74,10 @@ internal sealed class ScoreOrder
 
     private void Distribute(int shift)
     {
-        int[][] next = new int[Chunks][];
-        int First(int chunk) => (int)((long)_scores.Length * chunk / Chunks);
-        Parallel.For(0, Chunks, chunk => next[chunk] = Counts(First(chunk), First(chunk + 1), shift));
-        int place = 0;
-        for (int bucket = 0; bucket < Buckets; bucket++)
-        {
-            foreach (int[] counts in next)
-            {
-                int count = counts[bucket];
-                counts[bucket] = place;
-                place += count;
-            }
-        }
-
-        Parallel.For(0, Chunks, chunk => Place(First(chunk), First(chunk + 1), shift, next[chunk]));
+        int[][] next = new int[Parts][];
+        RowBlocks.InParts(_scores.Length, Parts, (part, from, to) => next[part] = Counts(from, to, shift));
+        CountedPlaces.Begin(next, Buckets);
+        RowBlocks.InParts(_scores.Length, Parts, (part, from, to) => Place(from, to, shift, next[part]));
         (_from, _to) = (_to, _from);
     }
 

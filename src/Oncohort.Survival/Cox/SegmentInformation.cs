@@ -132,31 +132,16 @@ internal sealed class SegmentInformation
     {
         ReadOnlySpan<double> risk = _sweep.Risks[from..];
         double[] accumulated = hazard.Accumulated;
-        int passed = FirstAfter(times, _design.Exit[from]);
+        int passed = EventTimeSearch.Through(times, _design.Exit[from]);
         for (int i = 0; i < weights.Length; i++)
         {
             int exit = _design.Exit[from + i];
             while (passed < times.Length && times[passed] <= exit) passed++;
             double sum = accumulated[passed];
-            if (_design.Entry is not null) sum -= accumulated[FirstAfter(times, _design.Entry[from + i] - 1)];
+            if (_design.Entry is not null) sum -= accumulated[EventTimeSearch.Through(times, _design.Entry[from + i] - 1)];
             if (_design.IsEvent[from + i]) sum -= hazard.Relief[passed - 1];
             weights[i] = risk[i] * sum;
         }
-    }
-
-    /// <summary>The number of event times at or before a time index.</summary>
-    private static int FirstAfter(int[] times, int time)
-    {
-        int low = 0;
-        int high = times.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (times[middle] <= time) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
     }
 
     private void AddOuter(double[] outer, double factor, double[] s)

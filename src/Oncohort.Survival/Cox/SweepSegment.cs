@@ -12,6 +12,9 @@ namespace Oncohort.Survival.Cox;
 /// <param name="IsPart">Whether the segment is a part of one stratum; the parts follow one another in ascending order of time.</param>
 internal readonly record struct SweepSegment(int From, int To, int Stratum, bool IsPart)
 {
+    /// <summary>Whether both are parts of one stratum.</summary>
+    public bool Continues(SweepSegment previous) => IsPart && previous.IsPart && Stratum == previous.Stratum;
+
     /// <summary>Divides the rows of a design. Under left truncation a stratum stays whole, since rows leave its risk set in another order than they join it.</summary>
     public static SweepSegment[] Of(CoxDesign design)
     {

@@ -68,11 +68,7 @@ internal sealed class SubdistributionDesign
     public ReadOnlySpan<double> X(int from, int to) => Cox.X.AsSpan(from * Cox.Stride, ((to - from) * Cox.Stride) + Cox.Width - Cox.Columns);
 
     /// <summary>Runs once for every block, on both cores when there are several.</summary>
-    public void ForBlocks(Action<int> work)
-    {
-        if (BlockCount == 1) work(0);
-        else Parallel.For(0, BlockCount, work);
-    }
+    public void ForBlocks(Action<int> work) => RowBlocks.Share(BlockCount, work);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillKeys(TimeToEvent data, int[] rows, int[]? group, int[] key)

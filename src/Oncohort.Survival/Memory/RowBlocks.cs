@@ -10,10 +10,17 @@ internal static class RowBlocks
     public static int Count(int rows) => (rows + Rows - 1) / Rows;
 
     /// <summary>Calls <paramref name="body"/> with the number of each block, its first row and the row after its last.</summary>
-    public static void For(int rows, Action<int, int, int> body)
+    public static void For(int rows, Action<int, int, int> body) =>
+        Share(Count(rows), block => body(block, block * Rows, Math.Min((block + 1) * Rows, rows)));
+
+    /// <summary>Calls <paramref name="body"/> with the number of each of so many nearly equal parts of the rows, its first row and the row after its last.</summary>
+    public static void InParts(int rows, int parts, Action<int, int, int> body) =>
+        Share(parts, part => body(part, (int)((long)rows * part / parts), (int)((long)rows * (part + 1) / parts)));
+
+    /// <summary>Lets the cores share pieces of work; a single piece stays on the thread that asks.</summary>
+    public static void Share(int pieces, Action<int> work)
     {
-        int blocks = Count(rows);
-        if (blocks == 1) body(0, 0, rows);
-        else if (blocks > 1) Parallel.For(0, blocks, block => body(block, block * Rows, Math.Min((block + 1) * Rows, rows)));
+        if (pieces == 1) work(0);
+        else if (pieces > 1) Parallel.For(0, pieces, work);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Oncohort.Survival.Memory;
 
 namespace Oncohort.Survival.RiskSets;
 
@@ -64,9 +65,7 @@ internal sealed class RiskSetTally
 
         int shares = length <= data.Rows / RowsPerCell ? Shares : 1;
         int[][] counts = new int[shares][];
-        int First(int share) => (int)((long)data.Rows * share / shares);
-        if (shares == 1) counts[0] = Counts(data, group, groups, cause, 0, data.Rows, length);
-        else Parallel.For(0, shares, share => counts[share] = Counts(data, group, groups, cause, First(share), First(share + 1), length));
+        RowBlocks.InParts(data.Rows, shares, (share, from, to) => counts[share] = Counts(data, group, groups, cause, from, to, length));
         double[] table = new double[length];
         foreach (int[] share in counts)
         {

@@ -6,7 +6,7 @@ namespace Oncohort.Survival.RiskSets;
 /// <summary>The rows in ascending order of exit time, events of the first cause before other exits, and where each distinct time begins; otherwise rows keep their order.</summary>
 internal sealed class TimeOrder
 {
-    private const int Chunks = 8;
+    private const int Parts = 8;
     private const int RowsPerCode = 32;
 
     public TimeOrder(int[] rows, int[] start, int[]? eventsEnd = null)
@@ -45,24 +45,17 @@ internal sealed class TimeOrder
     /// <summary>Orders rows by a code in 0 .. <paramref name="codes"/> - 1, stable.</summary>
     public static TimeOrder By(int[] code, int codes) => Sorted(new GivenCode(code), code.Length, codes);
 
-    /// <summary>A stable counting sort. The cores share the rows in chunks; a stable order is unique, so the chunks do not show in it.</summary>
+    /// <summary>A stable counting sort. The cores share the rows in parts; a stable order is unique, so the parts do not show in it.</summary>
     private static TimeOrder Sorted<TCode>(TCode code, int rows, int codes)
         where TCode : struct, IRowCode
     {
-        int chunks = codes <= rows / (Chunks * RowsPerCode) ? Chunks : 1;
-        int[][] next = new int[chunks][];
+        int parts = codes <= rows / (Parts * RowsPerCode) ? Parts : 1;
+        int[][] next = new int[parts][];
         int[] order = LargeArray.Uninitialized<int>(rows);
-        int First(int chunk) => (int)((long)rows * chunk / chunks);
-        Share(chunks, chunk => next[chunk] = Counts(code, First(chunk), First(chunk + 1), codes));
-        int[] start = Starts(next, codes);
-        Share(chunks, chunk => Place(code, First(chunk), First(chunk + 1), next[chunk], order));
+        RowBlocks.InParts(rows, parts, (part, from, to) => next[part] = Counts(code, from, to, codes));
+        int[] start = CountedPlaces.Begin(next, codes);
+        RowBlocks.InParts(rows, parts, (part, from, to) => Place(code, from, to, next[part], order));
         return new TimeOrder(order, start);
-    }
-
-    private static void Share(int chunks, Action<int> work)
-    {
-        if (chunks == 1) work(0);
-        else Parallel.For(0, chunks, work);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -72,26 +65,6 @@ internal sealed class TimeOrder
         int[] counts = new int[codes];
         for (int row = from; row < to; row++) counts[code.Of(row)]++;
         return counts;
-    }
-
-    /// <summary>Turns the counts of each chunk into its first place for each code, and returns where each code begins.</summary>
-    private static int[] Starts(int[][] counts, int codes)
-    {
-        int[] start = new int[codes + 1];
-        int place = 0;
-        for (int code = 0; code < codes; code++)
-        {
-            start[code] = place;
-            foreach (int[] chunk in counts)
-            {
-                int count = chunk[code];
-                chunk[code] = place;
-                place += count;
-            }
-        }
-
-        start[codes] = place;
-        return start;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

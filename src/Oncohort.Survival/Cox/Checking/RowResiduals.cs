@@ -21,10 +21,40 @@ internal sealed class RowResiduals(CoxDesign design, RiskSetSweep sweep, IReadOn
     /// <summary>Score residuals, one array a column, in the covariates' own units.</summary>
     public double[][] Score()
     {
+        double[][] residuals = new double[design.Columns][];
+        for (int j = 0; j < residuals.Length; j++) residuals[j] = LargeArray.Uninitialized<double>(design.Rows.Length);
+        double[] own = new double[design.Columns];
+        foreach (StratumHazard stratum in strata)
+        {
+            for (int row = stratum.From, passed = 0; row < stratum.To; row++)
+            {
+                passed = Advance(stratum, row, passed);
+                Score(stratum, row, passed, own);
+                for (int j = 0; j < own.Length; j++) residuals[j][design.Rows[row]] = own[j] * design.Scale[j];
+            }
+        }
+
+        return residuals;
+    }
+
+    /// <summary>Score residuals times case weight and count, of the sorted rows and for the scaled covariates, one row of columns after the other: what the robust variance sums.</summary>
+    public double[] WeightedScore()
+    {
         int p = design.Columns;
-        double[][] residuals = new double[p][];
-        for (int j = 0; j < p; j++) residuals[j] = LargeArray.Uninitialized<double>(design.Rows.Length);
-        foreach (StratumHazard stratum in strata) Score(stratum, residuals);
+        double[] residuals = new double[design.Rows.Length * p];
+        foreach (StratumHazard stratum in strata)
+        {
+            for (int row = stratum.From, passed = 0; row < stratum.To; row++)
+            {
+                passed = Advance(stratum, row, passed);
+                double weight = design.WeightOf(row);
+                if (weight == 0) continue;
+                Span<double> own = residuals.AsSpan(row * p, p);
+                Score(stratum, row, passed, own);
+                for (int j = 0; j < own.Length; j++) own[j] *= weight;
+            }
+        }
+
         return residuals;
     }
 
@@ -43,28 +73,23 @@ internal sealed class RowResiduals(CoxDesign design, RiskSetSweep sweep, IReadOn
         }
     }
 
+    /// <summary>The score residual of one row, for the scaled covariates.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Score(StratumHazard stratum, double[][] residuals)
+    private void Score(StratumHazard stratum, int row, int passed, Span<double> residual)
     {
-        ReadOnlySpan<double> predictor = sweep.Predictors;
-        int p = design.Columns;
-        int passed = 0;
-        for (int row = stratum.From; row < stratum.To; row++)
+        int p = residual.Length;
+        bool died = design.IsEvent[row];
+        int until = died ? passed - 1 : passed;
+        int from = Before(stratum, row);
+        double risk = Math.Exp(sweep.Predictors[row]);
+        double hazard = stratum.Hazard[until] - stratum.Hazard[from];
+        int own = (passed - 1) * p;
+        for (int j = 0; j < p; j++)
         {
-            passed = Advance(stratum, row, passed);
-            bool died = design.IsEvent[row];
-            int until = died ? passed - 1 : passed;
-            int from = Before(stratum, row);
-            double risk = Math.Exp(predictor[row]);
-            double hazard = stratum.Hazard[until] - stratum.Hazard[from];
-            int own = (passed - 1) * p;
-            for (int j = 0; j < p; j++)
-            {
-                double x = design.X[(row * design.Stride) + j];
-                double u = -risk * ((x * hazard) - (stratum.HazardX[(until * p) + j] - stratum.HazardX[(from * p) + j]));
-                if (died) u += x - stratum.DeathMean[own + j] - (risk * ((x * stratum.DeathHazard[passed - 1]) - stratum.DeathHazardX[own + j]));
-                residuals[j][design.Rows[row]] = u * design.Scale[j];
-            }
+            double x = design.X[(row * design.Stride) + j];
+            double u = -risk * ((x * hazard) - (stratum.HazardX[(until * p) + j] - stratum.HazardX[(from * p) + j]));
+            if (died) u += x - stratum.DeathMean[own + j] - (risk * ((x * stratum.DeathHazard[passed - 1]) - stratum.DeathHazardX[own + j]));
+            residual[j] = u;
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Oncohort.Survival.Cox.Checking;
 
 /// <summary>
@@ -19,20 +17,7 @@ internal sealed record StratumHazard(
     int From, int To, int[] Times, double[] Hazard, double[] HazardX, double[] Variance, double[] DeathHazard, double[] DeathHazardX, double[] DeathMean)
 {
     /// <summary>The number of event times at or before a time index.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int Through(int time)
-    {
-        int low = 0;
-        int high = Times.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (Times[middle] <= time) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
+    public int Through(int time) => EventTimeSearch.Through(Times, time);
 }
 
 /// <summary>Gathers the hazard of every stratum in one sweep: O(n p).</summary>
