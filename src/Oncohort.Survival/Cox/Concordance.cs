@@ -17,9 +17,16 @@ internal static class Concordance
         {
             int from = design.StratumStart[stratum];
             int to = design.StratumStart[stratum + 1];
-            if (to > from) strata.Add(StratumPairs.Count(design, from, predictors[from..to].ToArray()));
+            if (to > from) strata.Add(StratumPairs.Count(design, from, predictors[from..to]));
         }
 
+        ConcordanceIndex concordance = Of(strata, clusters);
+        foreach (StratumPairs pairs in strata) pairs.Dispose();
+        return concordance;
+    }
+
+    private static ConcordanceIndex Of(List<StratumPairs> strata, Grouping? clusters)
+    {
         double comparable = strata.Sum(pairs => pairs.Comparable);
         if (!(comparable > 0)) return new ConcordanceIndex(null, null);
         double index = strata.Sum(pairs => pairs.Concordant) / comparable;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using Oncohort.Survival.Memory;
@@ -19,29 +20,32 @@ internal sealed class ScoreOrder
     private const int Few = 4096;
 
     private readonly double[] _scores;
+    private readonly int _rows;
     private ulong[] _from;
     private ulong[] _to;
 
-    private ScoreOrder(double[] scores)
+    private ScoreOrder(double[] scores, int rows)
     {
         _scores = scores;
-        _from = LargeArray.Uninitialized<ulong>(scores.Length);
-        _to = LargeArray.Uninitialized<ulong>(scores.Length);
+        _rows = rows;
+        _from = ArrayPool<ulong>.Shared.Rent(rows);
+        _to = ArrayPool<ulong>.Shared.Rent(rows);
     }
 
-    /// <summary>The positions of the scores from the lowest to the highest, equal ones in their order.</summary>
-    public static int[] Of(double[] scores)
+    /// <summary>Fills the beginning of <paramref name="order"/> with the positions of the first <paramref name="rows"/> scores from the lowest to the highest, equal ones in their order.</summary>
+    public static void Fill(int[] order, double[] scores, int rows)
     {
-        int[] order = LargeArray.Uninitialized<int>(scores.Length);
-        if (scores.Length <= Few)
+        if (rows <= Few)
         {
-            for (int i = 0; i < order.Length; i++) order[i] = i;
-            Sort(order, scores);
-            return order;
+            for (int i = 0; i < rows; i++) order[i] = i;
+            Sort(order.AsSpan(0, rows), scores);
+            return;
         }
 
-        new ScoreOrder(scores).Fill(order);
-        return order;
+        var sort = new ScoreOrder(scores, rows);
+        sort.Fill(order);
+        ArrayPool<ulong>.Shared.Return(sort._from);
+        ArrayPool<ulong>.Shared.Return(sort._to);
     }
 
     private static void Sort(Span<int> positions, double[] scores) =>
@@ -49,13 +53,13 @@ internal sealed class ScoreOrder
 
     private void Fill(int[] order)
     {
-        double lowest = TensorPrimitives.Min<double>(_scores);
-        double width = TensorPrimitives.Max<double>(_scores) - lowest;
+        double lowest = TensorPrimitives.Min<double>(_scores.AsSpan(0, _rows));
+        double width = TensorPrimitives.Max<double>(_scores.AsSpan(0, _rows)) - lowest;
         double scale = width > 0 ? uint.MaxValue / width : 0;
         if (!double.IsFinite(scale)) scale = 0;
-        RowBlocks.For(_scores.Length, (_, from, to) => Pack(from, to, lowest, scale));
+        RowBlocks.For(_rows, (_, from, to) => Pack(from, to, lowest, scale));
         for (int pass = 0; pass < Passes; pass++) Distribute(32 + (pass * DigitBits));
-        RowBlocks.For(order.Length, (_, from, to) => Unpack(from, to, order));
+        RowBlocks.For(_rows, (_, from, to) => Unpack(from, to, order));
         Refine(order);
     }
 
@@ -75,9 +79,9 @@ internal sealed class ScoreOrder
     private void Distribute(int shift)
     {
         int[][] next = new int[Parts][];
-        RowBlocks.InParts(_scores.Length, Parts, (part, from, to) => next[part] = Counts(from, to, shift));
+        RowBlocks.InParts(_rows, Parts, (part, from, to) => next[part] = Counts(from, to, shift));
         CountedPlaces.Begin(next, Buckets);
-        RowBlocks.InParts(_scores.Length, Parts, (part, from, to) => Place(from, to, shift, next[part]));
+        RowBlocks.InParts(_rows, Parts, (part, from, to) => Place(from, to, shift, next[part]));
         (_from, _to) = (_to, _from);
     }
 
@@ -102,11 +106,11 @@ internal sealed class ScoreOrder
     /// <summary>Orders the runs whose scaled scores are equal by the scores themselves.</summary>
     private void Refine(int[] order)
     {
-        for (int start = 0; start < order.Length;)
+        for (int start = 0; start < _rows;)
         {
             int end = start + 1;
             bool differ = false;
-            for (; end < order.Length && _from[end] >> 32 == _from[start] >> 32; end++) differ |= _scores[order[end]] != _scores[order[start]];
+            for (; end < _rows && _from[end] >> 32 == _from[start] >> 32; end++) differ |= _scores[order[end]] != _scores[order[start]];
             if (differ) Sort(order.AsSpan(start..end), _scores);
             start = end;
         }

@@ -1,12 +1,16 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Oncohort.Survival.Memory;
 
 namespace Oncohort.Survival.Cox;
 
-/// <summary>The comparable pairs of one stratum, counted from the end of each row. All arrays are in ascending order of the score.</summary>
-internal sealed class StratumPairs
+/// <summary>
+/// The comparable pairs of one stratum, counted from the end of each row. All arrays are in ascending order of the score, borrowed, and may be longer than the stratum.
+/// </summary>
+internal sealed class StratumPairs : IDisposable
 {
     private readonly CoxDesign _design;
+    private readonly int _rows;
     private readonly int[] _row;
     private readonly double[] _score;
     private readonly int[] _exit;
@@ -18,22 +22,28 @@ internal sealed class StratumPairs
     private readonly double[] _comparable;
     private readonly int _times;
 
-    private StratumPairs(CoxDesign design, int from, double[] scores)
+    private StratumPairs(CoxDesign design, int from, ReadOnlySpan<double> predictors)
     {
-        int rows = scores.Length;
+        _rows = predictors.Length;
         _design = design;
-        _row = ScoreOrder.Of(scores);
-        _score = LargeArray.Uninitialized<double>(rows);
-        _exit = LargeArray.Uninitialized<int>(rows);
-        _isEvent = LargeArray.Uninitialized<bool>(rows);
-        _asEarlier = LargeArray.Allocate<double>(rows);
-        _asLater = LargeArray.Uninitialized<double>(rows);
-        _comparable = LargeArray.Uninitialized<double>(rows);
-        int[] times = DistinctTimes(design, from, rows, out int[] exit);
+        double[] scores = Borrow<double>();
+        predictors.CopyTo(scores);
+        _row = Borrow<int>();
+        ScoreOrder.Fill(_row, scores, _rows);
+        _score = Borrow<double>();
+        _exit = Borrow<int>();
+        _isEvent = Borrow<bool>();
+        _asEarlier = Borrow<double>();
+        _asLater = Borrow<double>();
+        _comparable = Borrow<double>();
+        int[] outcome = Borrow<int>();
+        int[] times = DistinctTimes(design, from, outcome);
         _times = times.Length;
-        RowBlocks.For(rows, (_, first, end) => Gather(design, from, scores, exit, first, end));
-        if (design.RiskWeight is not null) _weight = [.. _row.Select(row => design.RiskWeight[row])];
-        if (design.Entry is not null) _entry = [.. _row.Select(row => PlaceOf(times, design.Entry[row]))];
+        RowBlocks.For(_rows, (_, first, end) => Gather(from, scores, outcome, first, end));
+        Return(scores);
+        Return(outcome);
+        if (design.RiskWeight is not null) _weight = [.. _row.Take(_rows).Select(row => design.RiskWeight[row])];
+        if (design.Entry is not null) _entry = [.. _row.Take(_rows).Select(row => PlaceOf(times, design.Entry[row]))];
     }
 
     /// <summary>The weight of the comparable pairs.</summary>
@@ -43,7 +53,7 @@ internal sealed class StratumPairs
     public double Concordant { get; private set; }
 
     /// <summary>Counts the pairs among the sorted rows from <paramref name="from"/> on, one a score.</summary>
-    public static StratumPairs Count(CoxDesign design, int from, double[] scores)
+    public static StratumPairs Count(CoxDesign design, int from, ReadOnlySpan<double> scores)
     {
         var pairs = new StratumPairs(design, from, scores);
         Parallel.Invoke(pairs.CountAsEarlier, pairs.CountAsLater, pairs.CountComparable);
@@ -55,7 +65,7 @@ internal sealed class StratumPairs
     public double Variance(double index, double comparable)
     {
         double variance = 0;
-        for (int at = 0; at < _row.Length; at++)
+        for (int at = 0; at < _rows; at++)
         {
             double influence = Influence(at, index, comparable);
             if (influence != 0) variance += influence * influence / (_design.Count?[_row[at]] ?? 1);
@@ -67,21 +77,43 @@ internal sealed class StratumPairs
     /// <summary>Adds each row's influence to its cluster.</summary>
     public void AddInfluence(double index, double comparable, int[] clusters, double[] byCluster)
     {
-        for (int at = 0; at < _row.Length; at++) byCluster[clusters[_design.Rows[_row[at]]]] += Influence(at, index, comparable);
+        for (int at = 0; at < _rows; at++) byCluster[clusters[_design.Rows[_row[at]]]] += Influence(at, index, comparable);
     }
 
     private double Influence(int at, double index, double comparable) =>
         WeightOf(at) * (_asEarlier[at] + _asLater[at] - (index * _comparable[at])) / comparable;
 
-    /// <summary>The distinct exit times of the stratum, and for each sorted row the position of its own among them.</summary>
-    private static int[] DistinctTimes(CoxDesign design, int from, int rows, out int[] exit)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        exit = LargeArray.Uninitialized<int>(rows);
+        Return(_row);
+        Return(_score);
+        Return(_exit);
+        Return(_isEvent);
+        Return(_asEarlier);
+        Return(_asLater);
+        Return(_comparable);
+    }
+
+    private static void Return<T>(T[] array) => ArrayPool<T>.Shared.Return(array);
+
+    private T[] Borrow<T>() => ArrayPool<T>.Shared.Rent(_rows);
+
+    /// <summary>The distinct exit times of the stratum, and for each sorted row the position of its own among them, doubled, and one more when it fails.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int[] DistinctTimes(CoxDesign design, int from, int[] outcome)
+    {
         var times = new List<int>();
-        for (int i = 0; i < rows; i++)
+        int place = -1;
+        for (int i = 0; i < _rows; i++)
         {
-            if (i == 0 || design.Exit[from + i] != times[^1]) times.Add(design.Exit[from + i]);
-            exit[i] = times.Count - 1;
+            if (i == 0 || design.Exit[from + i] != design.Exit[from + i - 1])
+            {
+                times.Add(design.Exit[from + i]);
+                place++;
+            }
+
+            outcome[i] = (place << 1) | (design.IsEvent[from + i] ? 1 : 0);
         }
 
         return [.. times];
@@ -90,14 +122,14 @@ internal sealed class StratumPairs
     private static int PlaceOf(int[] times, int time) => Array.BinarySearch(times, time) is var at && at < 0 ? ~at : at;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Gather(CoxDesign design, int from, double[] scores, int[] exit, int first, int end)
+    private void Gather(int from, double[] scores, int[] outcome, int first, int end)
     {
         for (int at = first; at < end; at++)
         {
             int row = _row[at];
             _score[at] = scores[row];
-            _exit[at] = exit[row];
-            _isEvent[at] = design.IsEvent[from + row];
+            _exit[at] = outcome[row] >> 1;
+            _isEvent[at] = (outcome[row] & 1) != 0;
             _row[at] = from + row;
         }
     }
@@ -107,13 +139,13 @@ internal sealed class StratumPairs
     private void CountAsEarlier()
     {
         var atRisk = new PrefixWeights(_times);
-        for (int start = 0; start < _row.Length;)
+        for (int start = 0; start < _rows;)
         {
             int end = EndOfTie(start);
             double half = end - start > 1 ? 0.5 : 1;
             for (int at = start; at < end; at++)
             {
-                if (_isEvent[at]) _asEarlier[at] = half * atRisk.Through(_times - 1 - _exit[at]);
+                _asEarlier[at] = _isEvent[at] ? half * atRisk.Through(_times - 1 - _exit[at]) : 0;
             }
 
             for (int at = start; at < end; at++) Join(atRisk, at);
@@ -131,7 +163,7 @@ internal sealed class StratumPairs
     private void CountAsLater()
     {
         var failed = new PrefixWeights(_times);
-        for (int end = _row.Length; end > 0;)
+        for (int end = _rows; end > 0;)
         {
             int start = StartOfTie(end);
             double half = end - start > 1 ? 0.5 : 1;
@@ -152,7 +184,7 @@ internal sealed class StratumPairs
     {
         double[] atRisk = new double[_times + 1];
         double[] failed = new double[_times + 1];
-        for (int at = 0; at < _row.Length; at++)
+        for (int at = 0; at < _rows; at++)
         {
             double weight = WeightOf(at);
             int last = LastOutlived(at);
@@ -163,7 +195,7 @@ internal sealed class StratumPairs
 
         for (int time = _times - 1; time >= 0; time--) atRisk[time] += atRisk[time + 1];
         for (int time = 0; time < _times; time++) failed[time + 1] += failed[time];
-        for (int at = 0; at < _row.Length; at++)
+        for (int at = 0; at < _rows; at++)
         {
             double sum = failed[LastOutlived(at) + 1] - (_entry is null ? 0 : failed[Math.Min(_entry[at], LastOutlived(at) + 1)]);
             if (_isEvent[at]) sum += atRisk[_exit[at]];
@@ -175,7 +207,7 @@ internal sealed class StratumPairs
     {
         double comparable = 0;
         double concordant = 0;
-        for (int at = 0; at < _row.Length; at++)
+        for (int at = 0; at < _rows; at++)
         {
             comparable += WeightOf(at) * _comparable[at];
             concordant += WeightOf(at) * (_asEarlier[at] + _asLater[at]);
@@ -208,7 +240,7 @@ internal sealed class StratumPairs
     private int EndOfTie(int start)
     {
         int end = start + 1;
-        while (end < _score.Length && _score[end] == _score[start]) end++;
+        while (end < _rows && _score[end] == _score[start]) end++;
         return end;
     }
 
