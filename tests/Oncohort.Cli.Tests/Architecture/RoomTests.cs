@@ -9,15 +9,19 @@ public sealed class RoomTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Oncohort.Survival"] = [],
+        ["Oncohort.Oncology"] = [],
+        ["Oncohort.Published"] = ["Oncohort.Survival", "Oncohort.Oncology"],
         ["Oncohort.Cohort"] = [],
-        ["Oncohort.Study"] = ["Oncohort.Survival", "Oncohort.Cohort"],
-        ["Oncohort.Reporting"] = ["Oncohort.Study", "Oncohort.Cohort"],
-        ["oncohort"] = ["Oncohort.Study", "Oncohort.Reporting", "Oncohort.Cohort", "Oncohort.Survival"],
+        ["Oncohort.Study"] = ["Oncohort.Survival", "Oncohort.Oncology", "Oncohort.Published", "Oncohort.Cohort"],
+        ["Oncohort.Reporting"] = ["Oncohort.Study", "Oncohort.Oncology", "Oncohort.Published", "Oncohort.Cohort"],
+        ["oncohort"] = ["Oncohort.Study", "Oncohort.Reporting", "Oncohort.Cohort", "Oncohort.Survival", "Oncohort.Oncology", "Oncohort.Published"],
     };
 
     private static readonly Dictionary<string, string[]> Forbidden = new(StringComparer.Ordinal)
     {
         ["Oncohort.Survival"] = ["DuckDB", "YamlDotNet", "SkiaSharp", "System.Console", "System.IO.FileSystem"],
+        ["Oncohort.Oncology"] = ["DuckDB", "YamlDotNet", "SkiaSharp", "MathNet", "Google.OrTools", "System.Console", "System.IO.FileSystem"],
+        ["Oncohort.Published"] = ["DuckDB", "YamlDotNet", "SkiaSharp", "System.Console"],
         ["Oncohort.Cohort"] = ["MathNet", "YamlDotNet", "SkiaSharp"],
         ["Oncohort.Study"] = ["DuckDB", "SkiaSharp", "MathNet", "System.Console"],
         ["Oncohort.Reporting"] = ["DuckDB", "YamlDotNet", "MathNet", "System.Console"],
