@@ -29,7 +29,10 @@ public sealed record StagingDerivation(
 
 /// <summary>Levels that gather the levels of another variable.</summary>
 /// <param name="Of">The other variable.</param>
-/// <param name="Levels">For each level, the levels of the other variable that it gathers.</param>
+/// <param name="Levels">
+/// For each level, the levels of the other variable that it gathers. One that stands under several is left open between them: multiple metastatic
+/// sites may or may not include the lung.
+/// </param>
 public sealed record GroupingDerivation(string Of, IReadOnlyDictionary<string, IReadOnlyList<string>> Levels) : Derivation;
 
 /// <summary>A number cut into ascending intervals.</summary>
