@@ -4,9 +4,9 @@ namespace Oncohort.Oncology.Endpoints;
 public enum MetastaticPattern
 {
     /// <summary>Fewer organs than the threshold.</summary>
-    Single,
+    SingleSite,
     /// <summary>As many organs as the threshold or more.</summary>
-    Multiple,
+    MultipleSites,
 }
 
 /// <summary>The organs with distant metastases of one patient, and what they amount to.</summary>
@@ -26,7 +26,7 @@ public sealed record MetastaticSites(IReadOnlyList<string> Organs, MetastaticPat
         string[] distinct = [.. organs.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (distinct.Length == 0) throw new ArgumentException("A patient with metastases has at least one organ.", nameof(organs));
         return distinct.Length >= multipleFrom
-            ? new MetastaticSites(distinct, MetastaticPattern.Multiple, "multiple")
-            : new MetastaticSites(distinct, MetastaticPattern.Single, string.Join('+', distinct));
+            ? new MetastaticSites(distinct, MetastaticPattern.MultipleSites, "multiple")
+            : new MetastaticSites(distinct, MetastaticPattern.SingleSite, string.Join('+', distinct));
     }
 }

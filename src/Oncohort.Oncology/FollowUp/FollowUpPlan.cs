@@ -48,7 +48,7 @@ public static class FollowUpPlan
 /// <param name="Patients">All patients.</param>
 /// <param name="Lost">Patients who are lost.</param>
 /// <param name="Followed">The share that is not lost, 0 to 1; null without patients.</param>
-/// <param name="PersonTime">Observed over potential person-time, 0 to 1 (Clark, Altman and De Stavola, Lancet 2002;359:1309-10); null without potential time.</param>
+/// <param name="PersonTime">Observed over potential person-time, 0 to 1 (Clark, Altman and De Stavola, Lancet 2002;359:1309-1310); null without potential time.</param>
 public sealed record FollowUpCompleteness(int Patients, int Lost, double? Followed, double? PersonTime)
 {
     /// <summary>Counts those lost and adds up person-time: potential time ends with death or on the day, observed time with death or the last visit.</summary>
