@@ -18,7 +18,6 @@ internal static class VerbList
         new RestrictedMeanVerb(),
         new ChiSquareVerb(),
         new Table1Verb(),
-        new FollowUpVerb(),
         new RunVerb(),
         new CheckVerb(),
         new NewVerb(),

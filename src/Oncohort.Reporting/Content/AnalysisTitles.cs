@@ -21,7 +21,6 @@ internal static class AnalysisTitles
             CumulativeIncidenceResult => "Cumulative incidence" + endpoint,
             LandmarkResult => "Landmark analysis" + endpoint,
             ChiSquareResult => "Contingency table",
-            ToxicityResult => "Toxicity",
             _ => analysis.Command + endpoint,
         };
     }

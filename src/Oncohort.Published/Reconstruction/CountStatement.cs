@@ -1,0 +1,66 @@
+namespace Oncohort.Published.Reconstruction;
+
+/// <summary>What a printed number says of how many patients there are.</summary>
+/// <param name="Name">Its name in a conflict.</param>
+/// <param name="Scope">The recorded variables that it concerns.</param>
+/// <param name="Of">The patients counted.</param>
+/// <param name="Within">The patients of whom they are a part.</param>
+/// <param name="Count">How many are counted; null when only their share was printed.</param>
+/// <param name="LowerShare">The smallest share that rounds to the printed one, when there is no count.</param>
+/// <param name="UpperShare">The greatest share that rounds to the printed one, when there is no count.</param>
+internal sealed record CountStatement(
+    string Name, IReadOnlyList<int> Scope, Selection Of, Selection Within, int? Count, double LowerShare, double UpperShare)
+{
+    /// <summary>Everything that a study's counts, tables and curves say of numbers of patients.</summary>
+    public static IReadOnlyList<CountStatement> Read(PublishedStudy study, VariableCatalog catalog)
+    {
+        List<CountStatement> statements = [];
+        foreach (PublishedCount count in study.Counts) AddCount(count, catalog, statements);
+        foreach (PublishedTable table in study.Tables) AddTable(table, catalog, statements);
+        foreach (PublishedCurve curve in study.Curves) AddCrude(study, curve, catalog, statements);
+        return statements;
+    }
+
+    private static void AddCount(PublishedCount count, VariableCatalog catalog, List<CountStatement> statements)
+    {
+        if (!Known(count.Of, catalog) || !Known(count.Within, catalog)) return;
+        if (count.N is { } n) statements.Add(Equal(count.Id, count.Of, count.Within, n, catalog));
+        else if (count.Percent is { } percent) statements.Add(Share(count.Id, count.Of, count.Within, percent, catalog));
+        if (count.Denominator is { } all) statements.Add(Equal(count.Id + ", of", count.Within, Selection.All, all, catalog));
+    }
+
+    private static void AddTable(PublishedTable table, VariableCatalog catalog, List<CountStatement> statements)
+    {
+        foreach (PublishedRow row in table.Rows)
+        {
+            for (int column = 0; column < row.Cells.Count; column++)
+            {
+                Dictionary<string, IReadOnlyList<string>> levels = new(StringComparer.Ordinal) { [table.Variable] = [row.Level] };
+                string name = $"{table.Id}: {table.Variable} {row.Level}";
+                if (table.By is { } by)
+                {
+                    levels[by] = [table.Columns[column]];
+                    name += $", {by} {table.Columns[column]}";
+                }
+
+                if (row.Cells[column].N is { } n) statements.Add(Equal(name, new Selection(levels), table.Within, n, catalog));
+            }
+        }
+    }
+
+    /// <summary>A share with the event that the paper prints without a number and that its own counts show to be a crude proportion.</summary>
+    private static void AddCrude(PublishedStudy study, PublishedCurve curve, VariableCatalog catalog, List<CountStatement> statements)
+    {
+        if (curve.Quantity != CurveQuantity.Incidence || curve.Points.Count != 1 || curve.Points[0] is not { Percent: { } percent, N: null }) return;
+        if (study.Endpoints.FirstOrDefault(endpoint => endpoint.Id == curve.Endpoint) is not { } endpoint) return;
+        statements.Add(Share($"{curve.Id} (crude proportion)", endpoint.Event, curve.Within, percent, catalog));
+    }
+
+    private static bool Known(Selection selection, VariableCatalog catalog) => selection.Levels.Keys.All(id => catalog.Has(id) && !catalog[id].IsNumber);
+
+    private static CountStatement Equal(string name, Selection of, Selection within, Printed n, VariableCatalog catalog) =>
+        new($"{name} = {n.Text}", [.. catalog.Scope(of, within)], of, within, (int)n.Value, 0, 1);
+
+    private static CountStatement Share(string name, Selection of, Selection within, Printed percent, VariableCatalog catalog) =>
+        new($"{name} = {percent.Text} %", [.. catalog.Scope(of, within)], of, within, null, (percent.Value - percent.HalfUnit) / 100, (percent.Value + percent.HalfUnit) / 100);
+}
