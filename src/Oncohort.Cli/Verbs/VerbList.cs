@@ -18,6 +18,7 @@ internal static class VerbList
         new RestrictedMeanVerb(),
         new ChiSquareVerb(),
         new Table1Verb(),
+        new FollowUpVerb(),
         new RunVerb(),
         new CheckVerb(),
         new NewVerb(),

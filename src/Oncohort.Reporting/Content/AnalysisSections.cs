@@ -114,6 +114,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         MultiStateResult states => MultiStateTables.Of(states, id),
         CumulativeIncidenceResult incidence => CumulativeIncidenceTables.Of(incidence, id),
         LandmarkResult landmarks => LandmarkTables.Of(landmarks, id + "-table"),
+        ToxicityResult toxicity => ToxicityTables.Of(toxicity, id),
         ChiSquareResult square => ContingencyTables.Of(square, id),
         _ => [],
     };

@@ -21,6 +21,7 @@ internal static class AnalysisTitles
             CumulativeIncidenceResult => "Cumulative incidence" + endpoint,
             LandmarkResult => "Landmark analysis" + endpoint,
             ChiSquareResult => "Contingency table",
+            ToxicityResult => "Toxicity",
             _ => analysis.Command + endpoint,
         };
     }

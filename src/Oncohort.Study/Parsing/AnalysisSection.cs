@@ -20,9 +20,8 @@ internal static class AnalysisSection
         ["finegray"] = FineGrayReader.Read,
         ["rmst"] = SurvivalReaders.RestrictedMean,
         ["chisq"] = TableReaders.ChiSquare,
+        ["toxicity"] = ToxicityReader.Read,
     };
-
-    private static readonly string[] NotAvailableYet = ["toxicity"];
 
     public static IReadOnlyList<PlannedAnalysis> Read(MappingReader root, StudyNames names, FaultList faults)
     {
@@ -62,10 +61,7 @@ internal static class AnalysisSection
         YamlEntry entry = mapping.Entries[0];
         string kind = entry.Key.Text;
         if (Kinds.ContainsKey(kind)) return entry;
-        if (NotAvailableYet.Contains(kind))
-            faults.Add(FaultCode.BadValue, $"the analysis '{kind}' is not available yet", entry.Key, $"one of: {string.Join(", ", Kinds.Keys)}", "remove it for now");
-        else
-            faults.Add(FaultCode.UnknownKey, $"there is no analysis '{kind}'", entry.Key, $"one of: {string.Join(", ", Kinds.Keys)}", NearestName.Of(kind, Kinds.Keys) is { } nearest ? $"did you mean '{nearest}'?" : null);
+        faults.Add(FaultCode.UnknownKey, $"there is no analysis '{kind}'", entry.Key, $"one of: {string.Join(", ", Kinds.Keys)}", NearestName.Of(kind, Kinds.Keys) is { } nearest ? $"did you mean '{nearest}'?" : null);
         return null;
     }
 

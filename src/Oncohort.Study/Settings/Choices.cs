@@ -1,3 +1,4 @@
+using Oncohort.Oncology.FollowUp;
 using Oncohort.Study.Analyses;
 using Oncohort.Study.FollowUp;
 using Oncohort.Survival;
@@ -63,6 +64,10 @@ public static class Choices
     /// <summary>Units of time.</summary>
     public static Choice<TimeUnit> TimeUnits { get; } = new(
         ("days", TimeUnit.Days), ("weeks", TimeUnit.Weeks), ("months", TimeUnit.Months), ("years", TimeUnit.Years));
+
+    /// <summary>How patients stand in their follow-up.</summary>
+    public static Choice<FollowUpState> FollowUpStates { get; } = new(
+        ("up_to_date", FollowUpState.UpToDate), ("due", FollowUpState.Due), ("overdue", FollowUpState.Overdue), ("lost", FollowUpState.Lost), ("ended", FollowUpState.Ended));
 
     /// <summary>Tests of Table 1.</summary>
     public static Choice<Table1Test> Table1Tests { get; } = new(

@@ -105,8 +105,11 @@ public sealed class StudyFileFaultTests : IDisposable
         Assert.Equal(FaultCode.MissingKey, Assert.Single(faults).Code);
     }
 
+    [Fact]
+    public void Grades_without_a_scale_are_refused() =>
+        Assert.Contains(FaultsOf(Head + "analyses: [{toxicity: {terms: [mucositis]}}]"), fault => fault.Code == FaultCode.MissingKey && fault.What.Contains("scale", StringComparison.Ordinal));
+
     [Theory]
-    [InlineData("analyses: [{toxicity: {terms: [mucositis]}}]")]
     [InlineData("variables: {stage: {staging: {site: nasopharynx}}}")]
     public void What_is_not_available_yet_says_so(string section) =>
         Assert.Contains(FaultsOf(Head + section), fault => fault.Code == FaultCode.BadValue && fault.What.Contains("not available yet", StringComparison.Ordinal));

@@ -30,6 +30,8 @@ internal static class AnalysisJson
             case LandmarkResult landmarks: LandmarkJson.Write(json, landmarks); break;
             case ChiSquareResult tests: ChiSquare(json, tests); break;
             case Table1Result table: Table1Json.Write(json, table); break;
+            case ToxicityResult toxicity: ToxicityJson.Write(json, toxicity); break;
+            case FollowUpResult followUp: FollowUpJson.Write(json, followUp); break;
             default: throw new ArgumentException($"There is no JSON form of {result.GetType().Name}.", nameof(result));
         }
     }

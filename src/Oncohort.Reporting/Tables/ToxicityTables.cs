@@ -1,0 +1,36 @@
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Tables;
+
+/// <summary>The table of worst grades, one row a term.</summary>
+internal static class ToxicityTables
+{
+    private const int AlwaysShown = 4;
+
+    public static IEnumerable<ReportTable> Of(ToxicityResult result, string id)
+    {
+        int highest = Math.Max(AlwaysShown, result.Terms.Max(term => term.Grades.Last(grade => grade.N > 0 || grade.Grade == 0).Grade));
+        bool missing = result.Terms.Any(term => term.Missing > 0);
+        string window = result.Window is { } name ? $" {name}" : "";
+        yield return new ReportTable
+        {
+            Id = id,
+            Caption = $"Worst{window} grade by {result.Scale} {result.ScaleVersion}, n (%)",
+            Columns =
+            [
+                new("Term", Alignment: CellAlignment.Text), .. Enumerable.Range(0, highest + 1).Select(grade => new ReportColumn($"Grade {grade}")),
+                .. missing ? new ReportColumn[] { new("Missing,\u00a0n") } : [],
+            ],
+            Rows =
+            [
+                .. result.Terms.Select(term => new ReportRow(RowKind.Plain,
+                [
+                    term.Term, .. term.Grades.Take(highest + 1).Select(grade => (ReportCell)Percentage.CountOf(grade.N, grade.Percent)),
+                    .. missing ? new ReportCell[] { Rounded.Count(term.Missing) } : [],
+                ])),
+            ],
+            Footnotes = missing ? [new(null, "Percentages are of the patients with a grade.")] : [],
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Oncohort.Study.Results.Json;
+
+/// <summary>Writes grades of adverse effects.</summary>
+internal static class ToxicityJson
+{
+    public static void Write(Utf8JsonWriter json, ToxicityResult result)
+    {
+        json.WriteString("scale", result.Scale);
+        json.WriteString("scale_version", result.ScaleVersion);
+        json.OptionalString("window", result.Window);
+        json.List("terms", result.Terms, term =>
+        {
+            json.WriteString("term", term.Term);
+            json.WriteNumber("graded", term.Graded);
+            json.WriteNumber("missing", term.Missing);
+            json.List("grades", term.Grades, grade =>
+            {
+                json.WriteNumber("grade", grade.Grade);
+                json.WriteNumber("n", grade.N);
+                json.Number("percent", grade.Percent);
+            });
+        });
+    }
+}
