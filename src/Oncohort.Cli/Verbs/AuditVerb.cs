@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Oncohort.Cli.Options;
+using Oncohort.Cli.Output;
+using Oncohort.Cohort.Faults;
+using Oncohort.Published;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Cli.Verbs;
+
+/// <summary><c>audit PUBLISHED.json</c>: recompute what a paper printed from what it printed.</summary>
+internal sealed class AuditVerb : Verb
+{
+    private readonly Argument<string> _published = new("PUBLISHED.json") { Description = "the published study" };
+    private readonly Option<bool> _json = OptionReading.Flag("--json", "print one JSON document");
+
+    /// <inheritdoc/>
+    public override string Name => "audit";
+
+    /// <inheritdoc/>
+    public override string Description => "Recompute what a paper printed from what it printed.";
+
+    /// <inheritdoc/>
+    protected override void AddTo(Command command)
+    {
+        command.Add(_published);
+        command.Add(_json);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult parsed, Terminal terminal)
+    {
+        PublishedStudy study = Read(parsed.GetValue(_published)!);
+        IReadOnlyList<AuditFinding> findings = Audit.Run(study);
+        if (parsed.GetValue(_json))
+        {
+            using var document = new MemoryStream();
+            using (var json = new Utf8JsonWriter(document, ResultJson.Options(indented: true))) WriteJson(json, study, findings);
+            terminal.Write(document);
+            return ExitCode.Done;
+        }
+
+        terminal.Write(PlainText.Render(terminal, console => console.Table(
+            ["finding", "kind", "verdict", "printed", "recomputed", "detail"],
+            findings.OrderBy(finding => finding.Verdict).Select(finding => (string[])[finding.Id, finding.Kind, Name(finding.Verdict), finding.Printed, finding.Recomputed?.ToString("G5", CultureInfo.InvariantCulture) ?? Figures.None, finding.Detail]),
+            texts: 6)));
+        string[] sums = [.. findings.GroupBy(finding => finding.Verdict).OrderBy(group => group.Key).Select(group => $"{group.Count().ToString(CultureInfo.InvariantCulture)} {Name(group.Key)}")];
+        terminal.Write($"{findings.Count.ToString(CultureInfo.InvariantCulture)} findings: {string.Join(", ", sums)}\n");
+        return ExitCode.Done;
+    }
+
+    private static PublishedStudy Read(string path)
+    {
+        try
+        {
+            return PublishedStudyFile.Read(path);
+        }
+        catch (PublishedFormatException exception)
+        {
+            throw new InputException([.. exception.Faults.Select(fault => new Fault(Code(fault.Kind), fault.What, fault.Where, fault.Expected, fault.Fix))]);
+        }
+    }
+
+    private static FaultCode Code(PublishedFaultKind kind) => kind switch
+    {
+        PublishedFaultKind.Syntax => FaultCode.PublishedNotJson,
+        PublishedFaultKind.Shape => FaultCode.PublishedShape,
+        PublishedFaultKind.Value => FaultCode.PublishedValue,
+        _ => FaultCode.PublishedReference,
+    };
+
+    private static string Name(AuditVerdict verdict) => verdict switch
+    {
+        AuditVerdict.Inconsistent => "inconsistent",
+        AuditVerdict.Rounding => "rounding",
+        AuditVerdict.NotCheckable => "not-checkable",
+        _ => "consistent",
+    };
+
+    private void WriteJson(Utf8JsonWriter json, PublishedStudy study, IReadOnlyList<AuditFinding> findings)
+    {
+        json.WriteStartObject();
+        json.WriteString("command", Name);
+        json.WriteString("version", ResultJson.Version);
+        json.WriteNumber("n", (int)study.Patients.Value);
+        json.WriteStartArray("excluded");
+        json.WriteEndArray();
+        json.WriteStartArray("warnings");
+        json.WriteEndArray();
+        json.WriteStartObject("settings");
+        json.WriteString("rounding", "half a unit of the last printed digit");
+        json.WriteEndObject();
+        json.WriteString("study", study.Id);
+        json.WriteStartArray("findings");
+        foreach (AuditFinding finding in findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", finding.Id);
+            json.WriteString("kind", finding.Kind);
+            json.WriteString("printed", finding.Printed);
+            if (finding.Recomputed is { } value) json.WriteNumber("recomputed", value);
+            else json.WriteNull("recomputed");
+            json.WriteString("verdict", Name(finding.Verdict));
+            json.WriteString("detail", finding.Detail);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
