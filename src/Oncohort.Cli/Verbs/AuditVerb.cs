@@ -43,9 +43,9 @@ internal sealed class AuditVerb : Verb
 
         terminal.Write(PlainText.Render(terminal, console => console.Table(
             ["finding", "kind", "verdict", "printed", "recomputed", "detail"],
-            findings.OrderBy(finding => finding.Verdict).Select(finding => (string[])[finding.Id, finding.Kind, Name(finding.Verdict), finding.Printed, finding.Recomputed?.ToString("G5", CultureInfo.InvariantCulture) ?? Figures.None, finding.Detail]),
+            findings.OrderBy(finding => finding.Verdict).Select(finding => (string[])[finding.Id, finding.Kind, Word(finding.Verdict), finding.Printed, finding.Recomputed?.ToString("G5", CultureInfo.InvariantCulture) ?? Figures.None, finding.Detail]),
             texts: 6)));
-        string[] sums = [.. findings.GroupBy(finding => finding.Verdict).OrderBy(group => group.Key).Select(group => $"{group.Count().ToString(CultureInfo.InvariantCulture)} {Name(group.Key)}")];
+        string[] sums = [.. findings.GroupBy(finding => finding.Verdict).OrderBy(group => group.Key).Select(group => $"{group.Count().ToString(CultureInfo.InvariantCulture)} {Word(group.Key)}")];
         terminal.Write($"{findings.Count.ToString(CultureInfo.InvariantCulture)} findings: {string.Join(", ", sums)}\n");
         return ExitCode.Done;
     }
@@ -70,7 +70,7 @@ internal sealed class AuditVerb : Verb
         _ => FaultCode.PublishedReference,
     };
 
-    private static string Name(AuditVerdict verdict) => verdict switch
+    private static string Word(AuditVerdict verdict) => verdict switch
     {
         AuditVerdict.Inconsistent => "inconsistent",
         AuditVerdict.Rounding => "rounding",
@@ -101,7 +101,7 @@ internal sealed class AuditVerb : Verb
             json.WriteString("printed", finding.Printed);
             if (finding.Recomputed is { } value) json.WriteNumber("recomputed", value);
             else json.WriteNull("recomputed");
-            json.WriteString("verdict", Name(finding.Verdict));
+            json.WriteString("verdict", Word(finding.Verdict));
             json.WriteString("detail", finding.Detail);
             json.WriteEndObject();
         }

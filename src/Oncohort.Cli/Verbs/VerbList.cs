@@ -19,6 +19,7 @@ internal static class VerbList
         new ChiSquareVerb(),
         new Table1Verb(),
         new FollowUpVerb(),
+        new AuditVerb(),
         new RunVerb(),
         new CheckVerb(),
         new NewVerb(),

@@ -134,6 +134,14 @@ public enum FaultCode
     NoInferenceAfterPenalty = 77,
     /// <summary>The cross-validated deviance is smallest at an end of the path of penalties.</summary>
     PenaltyAtEdge = 78,
+    /// <summary>The file of a published study cannot be read, or is not JSON.</summary>
+    PublishedNotJson = 86,
+    /// <summary>A key of a published study is missing, unknown or holds another sort of value.</summary>
+    PublishedShape = 87,
+    /// <summary>A value of a published study is not one of those allowed.</summary>
+    PublishedValue = 88,
+    /// <summary>A published study names a variable, level or endpoint that it does not define, or one twice.</summary>
+    PublishedReference = 89,
 
     /// <summary>A defect of Oncohort.</summary>
     Internal = 99,

@@ -71,7 +71,7 @@ internal sealed class KnownCounts
         int columns = Math.Max(1, table.Columns.Count);
         if (table.By is { } by && table.Columns.Count == _variables[by].Levels.Count)
         {
-            foreach (PublishedRow row in table.Rows) AddSum($"{table.Id} {row.Level} sum", Cell(table, row.Level, null), row.Cells);
+            foreach (PublishedRow row in table.Rows) AddSum($"{table.Id} {table.Variable} {row.Level} sum", Cell(table, row.Level, null), row.Cells);
         }
 
         string[] printed = [.. table.Rows.Select(row => row.Level)];
@@ -79,7 +79,7 @@ internal sealed class KnownCounts
         for (int i = 0; i < columns; i++)
         {
             int column = i;
-            AddSum($"{table.Id} {(table.By is null ? "" : table.Columns[i] + " ")}sum", table.By is null ? covered : With(covered, table.By, [table.Columns[i]]), [.. table.Rows.Select(row => row.Cells[column])]);
+            AddSum($"{table.Id} {(table.By is null ? "" : $"{table.By} {table.Columns[i]} ")}sum", table.By is null ? covered : With(covered, table.By, [table.Columns[i]]), [.. table.Rows.Select(row => row.Cells[column])]);
         }
     }
 

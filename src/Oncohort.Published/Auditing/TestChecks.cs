@@ -17,10 +17,9 @@ internal static class TestChecks
     {
         string id = table.Id + " p";
         Printed printed = test.P!;
-        double?[,] cells = new double?[table.Rows.Count, table.Columns.Count];
         bool whole = table.Rows.All(row => row.Cells.All(cell => cell.N is { Kind: PrintedKind.Number }));
         string named = test.Method.Replace('_', '-');
-        if (!whole || cells.Length < 4) return new AuditFinding(id, "table_p", printed.Text, null, AuditVerdict.NotCheckable, "not every count was printed");
+        if (!whole || table.Rows.Count < 2 || table.Columns.Count < 2) return new AuditFinding(id, "table_p", printed.Text, null, AuditVerdict.NotCheckable, "not every count was printed");
         long[,] counts = new long[table.Rows.Count, table.Columns.Count];
         for (int i = 0; i < table.Rows.Count; i++)
         {
