@@ -6,7 +6,7 @@ namespace Oncohort.Published.Format;
 /// <summary>Reads counts, tables of counts and summaries of numbers.</summary>
 internal sealed class CountReader(Names names, FaultList faults)
 {
-    private static readonly string[] _percentOf = ["column", "row", "table"];
+    private static readonly string[] PercentagesOf = ["column", "row", "table"];
 
     public PublishedCount? Count(JsonElement element, string path)
     {
@@ -84,7 +84,7 @@ internal sealed class CountReader(Names names, FaultList faults)
     {
         if (element.ValueKind != JsonValueKind.Object) return new PublishedCell(WholeOf(ObjectCursor.PrintedOf(element, path, faults), path), null, PercentOf.Column);
         ObjectCursor cursor = ObjectCursor.Over(element, path, faults)!;
-        PercentOf of = cursor.Choice("of", "column", _percentOf) switch { "row" => PercentOf.Row, "table" => PercentOf.Table, _ => PercentOf.Column };
+        PercentOf of = cursor.Choice("of", "column", PercentagesOf) switch { "row" => PercentOf.Row, "table" => PercentOf.Table, _ => PercentOf.Column };
         var cell = new PublishedCell(Whole(cursor, "n"), cursor.Number("percent"), of);
         cursor.Finish();
         return cell;

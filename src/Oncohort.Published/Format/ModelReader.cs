@@ -5,8 +5,8 @@ namespace Oncohort.Published.Format;
 /// <summary>Reads regression models and the codings of their terms.</summary>
 internal sealed class ModelReader(Names names, FaultList faults)
 {
-    private static readonly string[] _ties = ["efron", "breslow", "not stated"];
-    private static readonly string[] _codings = ["linear", "cut", "scores", "indicator"];
+    private static readonly string[] TieRules = ["efron", "breslow", "not stated"];
+    private static readonly string[] CodingForms = ["linear", "cut", "scores", "indicator"];
 
     public PublishedModel? Model(JsonElement element, string path)
     {
@@ -16,7 +16,7 @@ internal sealed class ModelReader(Names names, FaultList faults)
         cursor.Require("terms", "the terms printed");
         var model = new PublishedModel(
             cursor.Text("id", "a name"), cursor.Text("method", "such as cox or logistic"), endpoint, names.Selection(cursor, "within"), Together(cursor),
-            cursor.Choice("ties", "not stated", _ties), cursor.Setting("level", value => value is > 0 and < 1, "a number between 0 and 1, such as 0.95") ?? 0.95,
+            cursor.Choice("ties", "not stated", TieRules), cursor.Setting("level", value => value is > 0 and < 1, "a number between 0 and 1, such as 0.95") ?? 0.95,
             cursor.List("terms", Term), cursor.OptionalText("place"));
         cursor.Finish();
         return model;
@@ -49,9 +49,9 @@ internal sealed class ModelReader(Names names, FaultList faults)
     {
         if (ObjectCursor.Over(element, path, faults) is not { } cursor) return null;
         string id = cursor.Text("id", "a name");
-        string[] given = [.. _codings.Where(cursor.Has)];
+        string[] given = [.. CodingForms.Where(cursor.Has)];
         TermCoding? coding = null;
-        if (given.Length != 1) faults.Shape(path, given.Length == 0 ? "no form is named" : "more than one form is named", "one of: " + string.Join(", ", _codings), "name one");
+        if (given.Length != 1) faults.Shape(path, given.Length == 0 ? "no form is named" : "more than one form is named", "one of: " + string.Join(", ", CodingForms), "name one");
         else coding = given[0] switch
         {
             "linear" => new LinearCoding(id, cursor.Setting("linear", value => value > 0, "the units that the ratio is for, a number above 0") ?? 1),

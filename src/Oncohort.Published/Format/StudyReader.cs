@@ -5,7 +5,7 @@ namespace Oncohort.Published.Format;
 /// <summary>Reads a whole study and reports all faults together.</summary>
 internal sealed class StudyReader(string name)
 {
-    private static readonly JsonDocumentOptions _options = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
     private readonly FaultList _faults = new(name);
 
@@ -22,7 +22,7 @@ internal sealed class StudyReader(string name)
     {
         try
         {
-            return JsonDocument.Parse(text, _options);
+            return JsonDocument.Parse(text, Options);
         }
         catch (JsonException exception)
         {

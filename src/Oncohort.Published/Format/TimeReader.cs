@@ -5,8 +5,8 @@ namespace Oncohort.Published.Format;
 /// <summary>Reads endpoints, figures at fixed times, and tests between groups.</summary>
 internal sealed class TimeReader(Names names, FaultList faults)
 {
-    private static readonly string[] _quantities = ["survival", "incidence"];
-    private static readonly string[] _estimators = ["kaplan-meier", "cumulative-incidence", "crude", "not stated"];
+    private static readonly string[] Quantities = ["survival", "incidence"];
+    private static readonly string[] Estimators = ["kaplan-meier", "cumulative-incidence", "crude", "not stated"];
 
     public PublishedEndpoint? Endpoint(JsonElement element, string path)
     {
@@ -30,8 +30,8 @@ internal sealed class TimeReader(Names names, FaultList faults)
         cursor.Require("points", "the figures by time");
         var curve = new PublishedCurve(
             id, cursor.OptionalText("label") ?? id, endpoint, names.Selection(cursor, "within"),
-            cursor.Choice("quantity", "survival", _quantities) == "survival" ? CurveQuantity.Survival : CurveQuantity.Incidence,
-            cursor.Choice("estimator", "not stated", _estimators), cursor.List("points", Point), cursor.OptionalText("place"));
+            cursor.Choice("quantity", "survival", Quantities) == "survival" ? CurveQuantity.Survival : CurveQuantity.Incidence,
+            cursor.Choice("estimator", "not stated", Estimators), cursor.List("points", Point), cursor.OptionalText("place"));
         cursor.Finish();
         return curve;
     }
