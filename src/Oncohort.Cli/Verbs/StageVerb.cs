@@ -4,6 +4,7 @@ using System.Text.Json;
 using Oncohort.Cli.Options;
 using Oncohort.Cohort.Faults;
 using Oncohort.Oncology.Staging;
+using Oncohort.Study.Results;
 
 namespace Oncohort.Cli.Verbs;
 
@@ -107,9 +108,11 @@ internal sealed class StageVerb : Verb
     private static MemoryStream Json(StageTable table, StageOutcome outcome, Restaging? restaging, int? to)
     {
         var document = new MemoryStream();
-        using (var json = new Utf8JsonWriter(document, new JsonWriterOptions { Indented = true }))
+        using (var json = new Utf8JsonWriter(document, ResultJson.Options(indented: true)))
         {
             json.WriteStartObject();
+            json.WriteString("command", "stage");
+            json.WriteString("version", ResultJson.Version);
             json.WriteString("site", table.Site);
             json.WriteNumber("edition", table.Edition);
             json.WriteString("t", outcome.T);
@@ -121,8 +124,6 @@ internal sealed class StageVerb : Verb
             json.WriteEndObject();
         }
 
-        document.WriteByte((byte)'\n');
-        document.Position = 0;
         return document;
     }
 

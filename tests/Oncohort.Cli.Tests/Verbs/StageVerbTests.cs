@@ -35,7 +35,7 @@ public sealed class StageVerbTests
     public void What_is_unknown_is_a_fault_that_lists_the_legal_values(string t, string edition, string legal)
     {
         CommandRun run = CommandRun.Of("stage", "--site", "nasopharynx", "--edition", edition, "--t", t, "--n", "N0", "--m", "M0");
-        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(2, run.Exit);
         Assert.Contains(legal, run.Error, StringComparison.Ordinal);
     }
 }
