@@ -136,8 +136,14 @@ public sealed class NasopharynxTableTests
     {
         var table = new StageTable
         {
-            Site = "elsewhere", Edition = 8, Name = "a table", Source = "this test", Groups = ["I", "II"],
-            T = [new("T1", "small"), new("T2", "large")], N = [new("N0", "none")], M = [new("M0", "none")],
+            Site = "elsewhere",
+            Edition = 8,
+            Name = "a table",
+            Source = "this test",
+            Groups = ["I", "II"],
+            T = [new("T1", "small"), new("T2", "large")],
+            N = [new("N0", "none")],
+            M = [new("M0", "none")],
             Rules = [new("I", ["T1"], null, null), new("II", ["T2"], null, null)],
         };
         Assert.Equal("II", StageCatalogue.Standard.With(table).Find("elsewhere", 8).Stage("T2", "N0", "M0").Group);
