@@ -6,7 +6,7 @@ cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 usage() {
   cat <<'TEXT'
 usage: ./build.sh COMMAND
-  demo     build, then run the example study of nasopharyngeal carcinoma into out/npc-gse102349
+  demo     build, then run two example studies of nasopharyngeal carcinoma into out/npc-imrt (records reconstructed from published counts) and out/npc-gse102349
   test     build everything without warnings and run all tests
   cli      build the command line into artifacts/cli
   pack     pack the library and the .NET tool into artifacts/packages
@@ -74,6 +74,7 @@ run_tests() {
 case "${1:-}" in
   demo)
     cli
+    ./artifacts/cli/oncohort run examples/npc-imrt/study.yaml --out out/npc-imrt
     ./artifacts/cli/oncohort run examples/npc-gse102349/study.yaml --out out/npc-gse102349
     ;;
   test) shift; run_tests "$@" ;;

@@ -79,6 +79,27 @@ public sealed class ExampleTests
     }
 
     [Fact]
+    public void The_reference_study_has_the_counts_and_chi_square_p_values_that_follow_from_the_paper()
+    {
+        StudyResults results = Examples.Run("npc-imrt");
+
+        Assert.Equal((530, 530), (results.Read, results.Included));
+        Assert.Equal(
+            [("os", 101, 0), ("metastasis_only", 91, 0), ("distant", 91, 36), ("survival_after", 65, 0)],
+            results.Endpoints.Select(endpoint => (endpoint.Id, endpoint.Events, endpoint.Competing)));
+        Table1Result table = results.Analyses.OfType<Table1Result>().First();
+        Assert.Equal([("no", 439), ("yes", 91)], table.Groups.Select(group => (group.Group, group.N)));
+        Assert.Equal(
+            [
+                ("age_group", 0.2534), ("sex", 0.5353), ("who", 0.9657), ("t", 0.0340), ("n", 0.0002), ("stage", 0.0006), ("treatment", 0.0751), ("recurrence", 0.0292),
+            ],
+            table.Rows.Where(row => row.P is not null).Select(row => (row.Variable, Math.Round(row.P!.Value, 4))));
+        Assert.Equal(
+            [("Mucositis", 0, 130, 239, 161, 0), ("Xerostomia", 27, 294, 209, 0, 0), ("Leukopenia", 34, 152, 319, 25, 0)],
+            results.Analyses.OfType<ToxicityResult>().First().Terms.Select(term => (term.Term, Grade(term, 0), Grade(term, 1), Grade(term, 2), Grade(term, 3), Grade(term, 4))));
+    }
+
+    [Fact]
     public void The_breast_cancer_example_has_the_events_that_the_data_set_is_known_for()
     {
         StudyResults results = Examples.Run("rotterdam");
@@ -116,6 +137,8 @@ public sealed class ExampleTests
         Assert.Throws<InputException>(() => StudyReport.Write(study, Path.Combine(folder.Path, "report"), (_, _, _) => { }, TimeProvider.System));
         Assert.Equal(["study.yaml"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
     }
+
+    private static int Grade(ToxicityTerm term, int grade) => term.Grades.Single(count => count.Grade == grade).N;
 
     private static string Json(StudyResults results)
     {

@@ -7,7 +7,7 @@ namespace Oncohort.Study.Tests.Examples;
 /// <summary>The examples of the repository.</summary>
 internal static class Examples
 {
-    public static readonly string[] Names = ["npc-gse102349", "rotterdam", "tcga-hnsc"];
+    public static readonly string[] Names = ["npc-gse102349", "npc-imrt", "rotterdam", "tcga-hnsc"];
 
     private static readonly ConcurrentDictionary<string, Lazy<StudyResults>> Results = new(StringComparer.Ordinal);
 
