@@ -53,7 +53,17 @@ public sealed class AuditVerbTests : DataFolder
         Assert.Contains(code, run.Error + run.Output, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<JsonElement> Findings(JsonElement json) => json.GetProperty("findings").EnumerateArray();
+    [Fact]
+    public void Another_paper_is_audited_without_a_change_of_the_program()
+    {
+        CommandRun run = CommandRun.Of("audit", Published("published", "yang-npc-skeletal.json"), "--json");
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        Assert.Equal(2685, run.Json.GetProperty("n").GetInt32());
+        Assert.Contains(Findings(run.Json), finding => finding.GetProperty("id").GetString() == "smoking_1" && finding.GetProperty("verdict").GetString() == "inconsistent");
+        Assert.Contains(Findings(run.Json), finding => finding.GetProperty("id").GetString() == "table1_sex p" && finding.GetProperty("verdict").GetString() == "consistent");
+    }
+
+    private static JsonElement.ArrayEnumerator Findings(JsonElement json) => json.GetProperty("findings").EnumerateArray();
 
     private static string Published(string folder, string file, [CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "examples", folder, file));
