@@ -41,11 +41,13 @@ internal sealed class NumberList
             id, label, place, published, estimator, value, Text(published, value), difference, equal ? ComparisonVerdict.Equal : ComparisonVerdict.Differs, null));
     }
 
+    /// <summary>Rounded to the digits printed; a number above 0 that would print as 0 is shown as smaller than the last digit.</summary>
     private static string Text(Printed published, double value)
     {
         double step = Math.Pow(10, -published.Decimals);
-        if (published.Kind == PrintedKind.Below && value < published.Value && value < step) return published.Text;
+        string format = "F" + published.Decimals.ToString(CultureInfo.InvariantCulture);
+        if (published.Decimals > 0 && value > 0 && value < step / 2) return "<" + step.ToString(format, CultureInfo.InvariantCulture);
         double rounded = Math.Round(value, Math.Min(published.Decimals, 15), MidpointRounding.AwayFromZero) + 0.0;
-        return rounded.ToString("F" + published.Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return published.Kind == PrintedKind.Below && value < published.Value && rounded >= published.Value ? published.Text : rounded.ToString(format, CultureInfo.InvariantCulture);
     }
 }
