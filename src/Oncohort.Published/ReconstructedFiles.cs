@@ -25,10 +25,17 @@ public static class ReconstructedFiles
         return JsonSerializer.Serialize(
             new
             {
-                Command = "reconstruct", Version = typeof(ReconstructedFiles).Assembly.GetName().Version?.ToString(3), cohort.StudyId, Origin = ReconstructedCohort.Origin, N = cohort.Rows.Count, Excluded = Array.Empty<object>(),
+                Command = "reconstruct",
+                Version = typeof(ReconstructedFiles).Assembly.GetName().Version?.ToString(3),
+                cohort.StudyId,
+                Origin = ReconstructedCohort.Origin,
+                N = cohort.Rows.Count,
+                Excluded = Array.Empty<object>(),
                 Warnings = cohort.Figures.Where(figure => !figure.Met).Select(figure => new { Code = "not-met", Text = $"{figure.Id}: printed {figure.Printed}" }),
                 Settings = new { cohort.Seed, Codings = cohort.Codings.Where(coding => coding.Chosen).ToDictionary(coding => coding.Term, coding => coding.Coding) },
-                Met = cohort.Figures.Count(figure => figure.Met), cohort.Figures, CodingsTried = cohort.Codings,
+                Met = cohort.Figures.Count(figure => figure.Met),
+                cohort.Figures,
+                CodingsTried = cohort.Codings,
             },
             s_json) + "\n";
     }
