@@ -1,8 +1,10 @@
 namespace Oncohort.Published.Reconstruction;
 
-/// <summary>The columns of a term in a model, and which of them was printed.</summary>
+/// <summary>The columns of a term in a model of the records; a patient without a value counts as 0.</summary>
 internal sealed class CodedColumn(PublishedTerm term, TermCoding coding, VariableCatalog catalog, PatientRecords records)
 {
+    private readonly TermColumns _columns = new(term.Variable, catalog[term.Variable].Levels, coding);
+
     /// <summary>The term.</summary>
     public PublishedTerm Term => term;
 
@@ -10,24 +12,14 @@ internal sealed class CodedColumn(PublishedTerm term, TermCoding coding, Variabl
     public TermCoding Coding => coding;
 
     /// <summary>The names of the columns.</summary>
-    public IReadOnlyList<string> Names { get; } = coding is IndicatorCoding indicator
-        ? [.. catalog[term.Variable].Levels.Where(level => level != indicator.Reference).Select(level => $"{term.Variable}={level}")]
-        : [term.Variable];
+    public IReadOnlyList<string> Names => _columns.Names;
 
     /// <summary>The column that was printed.</summary>
-    public int Shown { get; } = coding is IndicatorCoding indicator
-        ? catalog[term.Variable].Levels.Where(level => level != indicator.Reference).ToList().IndexOf(indicator.Shown)
-        : 0;
+    public int Shown => _columns.Shown;
 
     /// <summary>A patient's value in a column.</summary>
-    public double Value(int patient, int column) => coding switch
-    {
-        LinearCoding linear => Number(patient) / linear.Per,
-        CutCoding cut => Number(patient) >= cut.At ? 1 : 0,
-        ScoreCoding score => catalog.LevelOf(term.Variable, records.Rows[patient]) is { } level && score.Scores.TryGetValue(level, out double value) ? value : 0,
-        IndicatorCoding => $"{term.Variable}={catalog.LevelOf(term.Variable, records.Rows[patient])}" == Names[column] ? 1 : 0,
-        _ => 0,
-    };
+    public double Value(int patient, int column) =>
+        (_columns.OfNumber ? _columns.Of(Number(patient)) : _columns.Of(catalog.LevelOf(term.Variable, records.Rows[patient]), column)) ?? 0;
 
     private double Number(int patient) => term.Variable switch
     {

@@ -1,3 +1,5 @@
+using Oncohort.Oncology.Staging;
+
 namespace Oncohort.Published.Reconstruction;
 
 /// <summary>The variables that a patient's record holds by themselves, and what the others follow from.</summary>
@@ -6,12 +8,18 @@ internal sealed class VariableCatalog
 {
     private readonly Dictionary<string, PublishedVariable> _all;
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<(string T, string N), string?>> _stages = new(StringComparer.Ordinal);
 
     public VariableCatalog(PublishedStudy study)
     {
         _all = study.Variables.ToDictionary(variable => variable.Id, StringComparer.Ordinal);
         Recorded = [.. study.Variables.Where(IsRecorded)];
         for (int i = 0; i < Recorded.Count; i++) _index[Recorded[i].Id] = i;
+        foreach (PublishedVariable variable in study.Variables)
+        {
+            if (variable.Derivation is StagingDerivation staging) _stages[variable.Id] = Stages(staging);
+        }
+
         Levels = [.. Recorded.Select(variable => variable.Levels.Count + (variable.Within.IsAll ? 0 : 1))];
     }
 
@@ -38,7 +46,7 @@ internal sealed class VariableCatalog
         switch (variable.Derivation)
         {
             case StagingDerivation staging:
-                return LevelOf(staging.T, row) is { } t && LevelOf(staging.N, row) is { } n ? StageOf(staging, t, n) : null;
+                return LevelOf(staging.T, row) is { } t && LevelOf(staging.N, row) is { } n ? _stages[id][(t, n)] : null;
             case GroupingDerivation grouping when !_index.ContainsKey(id):
                 return LevelOf(grouping.Of, row) is { } level ? grouping.Levels.FirstOrDefault(pair => pair.Value.Contains(level)).Key : null;
             default:
@@ -92,9 +100,12 @@ internal sealed class VariableCatalog
     /// <summary>Whether a level of the other variable belongs to several levels, so that it does not decide which.</summary>
     private static bool Overlaps(GroupingDerivation grouping) => grouping.Levels.Values.SelectMany(levels => levels).GroupBy(level => level).Any(group => group.Count() > 1);
 
-    private static string? StageOf(StagingDerivation staging, string t, string n)
+    /// <summary>The stage level of every T and N; null where the edition has no group for them, or the level is not among the printed ones.</summary>
+    private Dictionary<(string T, string N), string?> Stages(StagingDerivation staging)
     {
-        string group = StageTable.Group(staging, t, n);
-        return staging.Groups.FirstOrDefault(pair => pair.Value.Contains(group)).Key;
+        StageTable table = StageCatalogue.Standard.Find(staging.Site, staging.Edition);
+        return (from t in _all[staging.T].Levels from n in _all[staging.N].Levels select (t, n)).ToDictionary(
+            pair => pair,
+            pair => table.Stage(pair.t, pair.n, staging.M).Group is { } group ? staging.Groups.FirstOrDefault(level => level.Value.Contains(group)).Key : null);
     }
 }
