@@ -81,16 +81,7 @@ internal sealed class AuditVerb : Verb
     private void WriteJson(Utf8JsonWriter json, PublishedStudy study, IReadOnlyList<AuditFinding> findings)
     {
         json.WriteStartObject();
-        json.WriteString("command", Name);
-        json.WriteString("version", ResultJson.Version);
-        json.WriteNumber("n", (int)study.Patients.Value);
-        json.WriteStartArray("excluded");
-        json.WriteEndArray();
-        json.WriteStartArray("warnings");
-        json.WriteEndArray();
-        json.WriteStartObject("settings");
-        json.WriteString("rounding", "half a unit of the last printed digit");
-        json.WriteEndObject();
+        DocumentHead.Write(json, Name, (int)study.Patients.Value, [], new { rounding = "half a unit of the last printed digit" });
         json.WriteString("study", study.Id);
         json.WriteStartArray("findings");
         foreach (AuditFinding finding in findings)

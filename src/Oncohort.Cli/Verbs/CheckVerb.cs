@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Oncohort.Cli.Options;
-using Oncohort.Cohort.Faults;
+using Oncohort.Cli.Output;
 using Oncohort.Study;
 using Oncohort.Study.Results;
 
@@ -46,23 +46,7 @@ internal sealed class CheckVerb : Verb
     private void WriteJson(Utf8JsonWriter json, PreparedStudy study)
     {
         json.WriteStartObject();
-        json.WriteString("command", Name);
-        json.WriteString("version", ResultJson.Version);
-        json.WriteNumber("n", study.Included);
-        json.WriteStartArray("excluded");
-        foreach (Cohort.AttritionStep step in study.Attrition)
-        {
-            json.WriteStartObject();
-            json.WriteString("reason", step.Reason);
-            json.WriteNumber("count", step.Excluded);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("warnings");
-        json.WriteEndArray();
-        json.WritePropertyName("settings");
-        JsonSerializer.Serialize(json, study.File.Settings.ToDictionary());
+        DocumentHead.Write(json, Name, study.Included, study.Attrition.Select(step => (step.Reason, step.Excluded)), study.File.Settings.ToDictionary());
         json.WriteString("study", study.File.Id);
         json.WriteNumber("read", study.Read);
         json.WriteNumber("endpoints", study.File.Endpoints.Count);

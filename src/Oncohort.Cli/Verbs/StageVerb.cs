@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Oncohort.Cli.Options;
+using Oncohort.Cli.Output;
 using Oncohort.Cohort.Faults;
 using Oncohort.Oncology.Staging;
 using Oncohort.Study.Results;
@@ -111,8 +112,7 @@ internal sealed class StageVerb : Verb
         using (var json = new Utf8JsonWriter(document, ResultJson.Options(indented: true)))
         {
             json.WriteStartObject();
-            json.WriteString("command", "stage");
-            json.WriteString("version", ResultJson.Version);
+            DocumentHead.Write(json, "stage", 1, [], new { site = table.Site, edition = table.Edition, to });
             json.WriteString("site", table.Site);
             json.WriteNumber("edition", table.Edition);
             json.WriteString("t", outcome.T);

@@ -10,6 +10,7 @@ public sealed class StageVerbTests
     {
         JsonElement json = CommandRun.Of("stage", "--site", "nasopharynx", "--edition", "7", "--t", "T2", "--n", "N1", "--m", "M0", "--json").Json;
         Assert.Equal("II", json.GetProperty("group").GetString());
+        Assert.Equal(["command", "version", "n", "excluded", "warnings", "settings"], json.EnumerateObject().Take(6).Select(field => field.Name));
         Assert.Equal(JsonValueKind.Null, json.GetProperty("reason").ValueKind);
     }
 
