@@ -7,7 +7,7 @@ namespace Oncohort.Published;
 /// <summary>Writes a reconstructed cohort: the records, and what they meet of what was printed.</summary>
 public static class ReconstructedFiles
 {
-    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
+    private static readonly JsonSerializerOptions JsonForm = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 
     /// <summary>The records as CSV; every row says how it came about.</summary>
     public static string Csv(ReconstructedCohort cohort)
@@ -37,7 +37,7 @@ public static class ReconstructedFiles
                 cohort.Figures,
                 CodingsTried = cohort.Codings,
             },
-            s_json) + "\n";
+            JsonForm) + "\n";
     }
 
     /// <summary>The report as Markdown.</summary>

@@ -3,7 +3,7 @@ namespace Oncohort.Published.Reconstruction;
 /// <summary>A printed Cox model, with ratios to come within 5 % and limits within 10 %.</summary>
 internal sealed class CoxTarget : SearchTarget
 {
-    private static readonly double s_ratio = Math.Log(1.05), s_limit = Math.Log(1.10);
+    private static readonly double RatioStep = Math.Log(1.05), LimitStep = Math.Log(1.10);
 
     private readonly PatientRecords _records;
     private readonly int[] _patients;
@@ -60,9 +60,9 @@ internal sealed class CoxTarget : SearchTarget
             int at = _starts[term] + Terms[term].Shown;
             (double beta, double error) = (_newton.Beta[at], _newton.Error[at]);
             PublishedTerm printed = Terms[term].Term;
-            sum += Cost((beta - Math.Log(printed.Ratio.Value)) / s_ratio);
-            if (printed.Lower is { } lower) sum += Cost((beta - (_z * error) - Math.Log(lower.Value)) / s_limit);
-            if (printed.Upper is { } upper) sum += Cost((beta + (_z * error) - Math.Log(upper.Value)) / s_limit);
+            sum += Cost((beta - Math.Log(printed.Ratio.Value)) / RatioStep);
+            if (printed.Lower is { } lower) sum += Cost((beta - (_z * error) - Math.Log(lower.Value)) / LimitStep);
+            if (printed.Upper is { } upper) sum += Cost((beta + (_z * error) - Math.Log(upper.Value)) / LimitStep);
         }
 
         return sum;

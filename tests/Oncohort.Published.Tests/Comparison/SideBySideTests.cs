@@ -6,9 +6,9 @@ namespace Oncohort.Published.Tests.Comparison;
 
 public sealed class SideBySideTests
 {
-    private static readonly Lazy<IReadOnlyList<ComparedNumber>> s_numbers = new(() => SideBySide.Compare(ReferenceCohort.Study, ReferenceCohort.Read()));
+    private static readonly Lazy<IReadOnlyList<ComparedNumber>> Compared = new(() => SideBySide.Compare(ReferenceCohort.Study, ReferenceCohort.Read()));
 
-    private static IReadOnlyList<ComparedNumber> Numbers => s_numbers.Value;
+    private static IReadOnlyList<ComparedNumber> Numbers => Compared.Value;
 
     [Fact]
     public void Every_number_has_a_name_of_its_own() => Assert.Equal(Numbers.Count, Numbers.Select(number => number.Id).Distinct().Count());
