@@ -115,6 +115,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         CumulativeIncidenceResult incidence => CumulativeIncidenceTables.Of(incidence, id),
         LandmarkResult landmarks => LandmarkTables.Of(landmarks, id + "-table"),
         ToxicityResult toxicity => ToxicityTables.Of(toxicity, id),
+        FollowUpResult followUp => FollowUpTables.Of(followUp, id),
         ChiSquareResult square => ContingencyTables.Of(square, id),
         _ => [],
     };

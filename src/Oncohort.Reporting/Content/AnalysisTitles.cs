@@ -22,6 +22,7 @@ internal static class AnalysisTitles
             LandmarkResult => "Landmark analysis" + endpoint,
             ChiSquareResult => "Contingency table",
             ToxicityResult => "Toxicity",
+            FollowUpResult => "Follow-up visits",
             _ => analysis.Command + endpoint,
         };
     }

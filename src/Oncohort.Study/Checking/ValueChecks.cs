@@ -54,7 +54,7 @@ internal static class ValueChecks
         foreach (NamedUse use in analysis.Uses)
         {
             ColumnKind? kind = kinds.TryGetValue(use.Name, out ColumnKind known) ? known : null;
-            if (kind == ColumnKind.Date && use.Role != "time_dependent")
+            if (kind == ColumnKind.Date && use.Role != "time_dependent" && analysis.Request is not FollowUpRequest)
                 faults.Add(new Fault(FaultCode.BadValue, $"'{use.Name}' is a date", use.Place, "numbers or levels", "compute the difference of two dates by 'sql', such as date_diff('day', a, b)"));
             if (use.Role == "weights" && kind is not (null or ColumnKind.Number))
                 faults.Add(new Fault(FaultCode.NotANumber, $"the weights '{use.Name}' are not numeric", use.Place, "numbers of 0 or more"));

@@ -19,6 +19,7 @@ internal static class MethodsText
             .. requests.OfType<Table1Request>().SelectMany(DescriptiveMethods.Of),
             .. requests.OfType<ChiSquareRequest>().SelectMany(DescriptiveMethods.Of),
             .. requests.OfType<ToxicityRequest>().SelectMany(ToxicityMethods.Of),
+            .. requests.OfType<FollowUpRequest>().SelectMany(FollowUpMethods.Of),
             .. requests.OfType<KaplanMeierRequest>().SelectMany(SurvivalMethods.Of),
             .. requests.OfType<LogRankRequest>().SelectMany(SurvivalMethods.Of),
             .. requests.OfType<CumulativeIncidenceRequest>().SelectMany(FurtherSurvivalMethods.Of),

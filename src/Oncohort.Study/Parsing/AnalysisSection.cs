@@ -21,6 +21,7 @@ internal static class AnalysisSection
         ["rmst"] = SurvivalReaders.RestrictedMean,
         ["chisq"] = TableReaders.ChiSquare,
         ["toxicity"] = ToxicityReader.Read,
+        ["followup"] = FollowUpReader.Read,
     };
 
     public static IReadOnlyList<PlannedAnalysis> Read(MappingReader root, StudyNames names, FaultList faults)

@@ -23,6 +23,7 @@ internal static class VariableCompleteness
         bool numeric = column is NumberColumn && (declared is null || !declared.ToVariable().Factor);
         StudyEndpoint? endpoint = study.File.Endpoints.FirstOrDefault(endpoint => endpoint.Id == column.Name);
         string label = declared?.Caption ?? (endpoint is null ? column.Name : EndpointStatus.Label(endpoint));
-        return new VariableSummary(column.Name, label, numeric ? "numeric" : "categorical", column.Rows - column.Missing, column.Missing);
+        string kind = column is DateColumn ? "date" : numeric ? "numeric" : "categorical";
+        return new VariableSummary(column.Name, label, kind, column.Rows - column.Missing, column.Missing);
     }
 }

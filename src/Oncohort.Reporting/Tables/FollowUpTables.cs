@@ -1,0 +1,60 @@
+using System.Globalization;
+using Oncohort.Oncology.FollowUp;
+using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Tables;
+
+/// <summary>How patients stand in their follow-up, and the list of those who need a visit or are lost.</summary>
+internal static class FollowUpTables
+{
+    private static readonly FollowUpState[] Listed = [FollowUpState.Lost, FollowUpState.Overdue, FollowUpState.Due];
+
+    public static IEnumerable<ReportTable> Of(FollowUpResult result, string id)
+    {
+        yield return States(result, id);
+        FollowUpStatus[] open = [.. Listed.SelectMany(state => result.Patients.Where(patient => patient.State == state).OrderByDescending(patient => patient.DaysLate).ThenBy(patient => patient.Patient, StringComparer.Ordinal))];
+        if (open.Length > 0) yield return Patients(result, open, id + "-patients");
+    }
+
+    private static ReportTable States(FollowUpResult result, string id) => new()
+    {
+        Id = id,
+        Caption = $"Follow-up as of {Day(result.AsOf)}",
+        Columns = [new("", Alignment: CellAlignment.Text), new("n (%)")],
+        Rows =
+        [
+            .. Enum.GetValues<FollowUpState>().Select(state => new ReportRow(RowKind.Plain, [Name(state), Percentage.CountOf(result.Count(state), 100.0 * result.Count(state) / result.N)])),
+            new(RowKind.Total, ["All patients", Rounded.Count(result.N)]),
+            new(RowKind.Plain, ["Not lost, %", Percentage.OfProbability(result.Completeness.Followed)]),
+            new(RowKind.Plain, ["Person-time observed of the potential, %", Percentage.OfProbability(result.Completeness.PersonTime)]),
+        ],
+    };
+
+    private static ReportTable Patients(FollowUpResult result, FollowUpStatus[] open, string id) => new()
+    {
+        Id = id,
+        Caption = $"Patients who are lost, or whose visit is overdue or due, as of {Day(result.AsOf)}",
+        Columns =
+        [
+            new("Patient", Alignment: CellAlignment.Text), new("State", Alignment: CellAlignment.Text), new("Visit due"), new("Days late"), new("Visits missed"), new("Imaging due"),
+            new("The visit needs", Alignment: CellAlignment.Text),
+        ],
+        Rows =
+        [
+            .. open.Select(patient => new ReportRow(RowKind.Plain,
+            [
+                patient.Patient, Name(patient.State), Day(patient.NextVisit), Rounded.Count(patient.DaysLate), Rounded.Count(patient.VisitsMissed), Day(patient.ImagingDue), string.Join(", ", patient.Needs),
+            ])),
+        ],
+    };
+
+    private static string Name(FollowUpState state) => state switch
+    {
+        FollowUpState.UpToDate => "Up to date",
+        FollowUpState.Ended => "Schedule ended",
+        _ => state.ToString(),
+    };
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}
