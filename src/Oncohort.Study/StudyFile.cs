@@ -18,6 +18,8 @@ public sealed record StudyFile
     public required string Title { get; init; }
     /// <summary>Where the data come from and under which licence; null when the file does not say.</summary>
     public string? DataSource { get; init; }
+    /// <summary>What every page, figure and table must say about the study, such as that its records are reconstructed; null when there is nothing.</summary>
+    public string? Notice { get; init; }
     /// <summary>The seed of whatever draws random numbers.</summary>
     public required long Seed { get; init; }
     /// <summary>The preset as changed by the study file.</summary>
@@ -28,6 +30,8 @@ public sealed record StudyFile
     public required IReadOnlyList<VariableDefinition> Variables { get; init; }
     /// <summary>The endpoints in the order of the file.</summary>
     public required IReadOnlyList<StudyEndpoint> Endpoints { get; init; }
+    /// <summary>The sections into which the report is divided, in the order of the file.</summary>
+    public IReadOnlyList<StudySection> Sections { get; init; } = [];
     /// <summary>The analyses in the order of the file.</summary>
     public required IReadOnlyList<PlannedAnalysis> Analyses { get; init; }
 

@@ -21,4 +21,8 @@ internal sealed record FigureBlock(string Id, Scene Scene, string Caption) : Blo
 internal sealed record PairsBlock(string? Fold, IReadOnlyList<(string Name, string Value)> Pairs) : Block;
 
 /// <summary>A section of the report.</summary>
-internal sealed record Section(string Id, string Heading, IReadOnlyList<Block> Blocks);
+/// <param name="Id">Its name within the page.</param>
+/// <param name="Heading">Its heading.</param>
+/// <param name="Blocks">What stands in it.</param>
+/// <param name="Depth">1 for a section of its own, 2 for one below the last of depth 1.</param>
+internal sealed record Section(string Id, string Heading, IReadOnlyList<Block> Blocks, int Depth = 1);

@@ -6,6 +6,9 @@ namespace Oncohort.Reporting.Content;
 /// <summary>The report before it takes a format: title, summary and sections in order.</summary>
 internal sealed record Report(string Title, string Summary, IReadOnlyList<Section> Sections)
 {
+    /// <summary>What every page, figure and table says about the study; null when there is nothing.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>All blocks of all sections in order.</summary>
     public IEnumerable<Block> Blocks => Sections.SelectMany(section => section.Blocks);
 
@@ -17,13 +20,14 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
         List<Section> sections = [CohortSections.Flow(results)];
         if (results.Endpoints.Count > 0) sections.Add(CohortSections.Endpoints(results));
         AnalysisSections analyses = new(names, inputs.SurvivalFigures ?? new SurvivalFigureOptions());
-        sections.AddRange(results.Analyses.Select(analyses.Of));
-        sections.AddRange(results.Failures.Select(analyses.Of));
+        sections.AddRange(Chapters.Of(results, analyses, names));
         sections.Add(ClosingSections.Methods(results));
         sections.Add(CohortSections.Completeness(results));
         if (ClosingSections.Warnings(results) is { } warnings) sections.Add(warnings);
         sections.Add(ClosingSections.Provenance(results, inputs));
-        return new Report(results.Title, SummaryLine(results), sections);
+        return results.Notice is { } notice
+            ? new Report(results.Title, SummaryLine(results), [.. sections.Select(section => NoticeMarks.On(section, notice))]) { Notice = NoticeMarks.Sentence(notice) }
+            : new Report(results.Title, SummaryLine(results), sections);
     }
 
     private static string SummaryLine(StudyResults results)

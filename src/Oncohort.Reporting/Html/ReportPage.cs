@@ -40,20 +40,23 @@ internal sealed class ReportPage
         .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
         .Append("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"Oncohort\">\n")
         .Append(CultureInfo.InvariantCulture, $"<title>{Escaped.Text(report.Title)}</title>\n<style>\n{Style.Value}</style>\n</head>\n<body>\n")
-        .Append(CultureInfo.InvariantCulture, $"<header>\n<h1>{Escaped.Text(report.Title)}</h1>\n<p class=\"summary\">{Escaped.Text(report.Summary)}</p>\n</header>\n<div class=\"page\">\n");
+        .Append(CultureInfo.InvariantCulture, $"<header>\n<h1>{Escaped.Text(report.Title)}</h1>\n<p class=\"summary\">{Escaped.Text(report.Summary)}</p>\n")
+        .Append(report.Notice is { } notice ? $"<p class=\"notice\" role=\"note\">{Escaped.Text(notice)}</p>\n" : "")
+        .Append("</header>\n<div class=\"page\">\n");
 
     private void Contents(Report report)
     {
         _html.Append("<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n");
         foreach (Section section in report.Sections)
-            _html.Append(CultureInfo.InvariantCulture, $"<li><a href=\"#{Escaped.Attribute(section.Id)}\">{Escaped.Text(section.Heading)}</a></li>\n");
+            _html.Append(CultureInfo.InvariantCulture, $"<li{(section.Depth > 1 ? " class=\"below\"" : "")}><a href=\"#{Escaped.Attribute(section.Id)}\">{Escaped.Text(section.Heading)}</a></li>\n");
         _html.Append("</ol>\n</nav>\n");
     }
 
     private void Section(Section section)
     {
         string id = Escaped.Attribute(section.Id);
-        _html.Append(CultureInfo.InvariantCulture, $"<section id=\"{id}\" aria-labelledby=\"h-{id}\">\n<h2 id=\"h-{id}\">{Escaped.Text(section.Heading)}</h2>\n");
+        int level = section.Depth + 1;
+        _html.Append(CultureInfo.InvariantCulture, $"<section id=\"{id}\" aria-labelledby=\"h-{id}\">\n<h{level} id=\"h-{id}\">{Escaped.Text(section.Heading)}</h{level}>\n");
         foreach (Block block in section.Blocks) Add(block);
         _html.Append("</section>\n");
     }

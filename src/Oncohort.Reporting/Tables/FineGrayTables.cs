@@ -13,13 +13,8 @@ internal static class FineGrayTables
         if (result.Predictions.Any(curve => curve.At.Count > 0)) yield return Predictions(result, id + "-predicted");
     }
 
-    /// <summary>The event by the endpoint's label, a competing one by its value.</summary>
-    public static string CauseName(FineGrayResult result, string cause)
-    {
-        bool own = result.Cause == cause;
-        if (own && result.Endpoint is { } endpoint) return endpoint.Label;
-        return own ? $"Event {cause}" : $"Competing event {cause}";
-    }
+    /// <summary>What people read for a cause.</summary>
+    public static string CauseName(FineGrayResult result, string cause) => CauseNames.Of(result.Endpoint, cause, own: result.Cause == cause);
 
     private static ReportTable Model(FineGrayResult result, string id)
     {

@@ -11,6 +11,8 @@ public sealed record PlannedAnalysis
     public required string Id { get; init; }
     /// <summary>The title for people.</summary>
     public required string Title { get; init; }
+    /// <summary>The title of the section it stands in; null before the first.</summary>
+    public string? Section { get; init; }
     /// <summary>The analysis.</summary>
     public required AnalysisRequest Request { get; init; }
     /// <summary>The columns and variables it names.</summary>

@@ -27,6 +27,20 @@ public sealed record ColumnEndpoint : Endpoint
     public override string Definition =>
         $"time {Time}{(Entry is null ? "" : $" from entry {Entry}")}, event {Event}{(Competing is null ? "" : $", competing {Competing}")}; any other value is censored";
 
+    internal override IReadOnlyList<(string Written, IReadOnlyList<string> Names)> NamedCauses
+    {
+        get
+        {
+            var own = new[] { Event.Values is null ? Names(Event, Event.Column, "1", "true") : Names(Event, string.Join(",", Event.Values), string.Join(",", Event.Values)) };
+            return Competing switch
+            {
+                null => own,
+                { Values: null } => [.. own, Names(Competing, Competing.Column, "1", "true")],
+                { Values: { } values } => [.. own, .. values.Select(value => Names(Competing, value, value))],
+            };
+        }
+    }
+
     internal override void Describe(IDictionary<string, object?> settings)
     {
         settings["time"] = Time;
@@ -66,6 +80,9 @@ public sealed record ColumnEndpoint : Endpoint
             CauseNames(events, competing),
             [.. events.Warnings, .. competing?.Warnings ?? []]);
     }
+
+    private static (string Written, IReadOnlyList<string> Names) Names(EventRule rule, string written, params string[] values) =>
+        (written, [.. values, .. values.Select(value => $"{rule.Column}={value}")]);
 
     /// <summary>The values in the data; with their columns when a value alone would name two causes.</summary>
     private static string[] CauseNames(EventCoding events, EventCoding? competing)

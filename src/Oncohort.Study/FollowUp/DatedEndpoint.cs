@@ -35,6 +35,11 @@ public sealed record DatedEndpoint : Endpoint
         + (Competing.Count == 0 ? "" : $", competing {string.Join(", ", Competing)}")
         + $", otherwise censored at {Censor}, in {Choices.TimeUnits.Name(Unit)}";
 
+    internal override IReadOnlyList<(string Written, IReadOnlyList<string> Names)> NamedCauses =>
+        [.. Competing.Prepend(EventName).Select(name => (name, (IReadOnlyList<string>)[name]))];
+
+    private string EventName => string.Join(" or ", Events);
+
     internal override void Describe(IDictionary<string, object?> settings)
     {
         settings["origin"] = Origin;
@@ -68,7 +73,7 @@ public sealed record DatedEndpoint : Endpoint
             exit[row] = (day - origin.DayNumbers[row]) / Unit.Days();
         }
 
-        return new ObservedFollowUp(null, exit, code, [string.Join(" or ", Events), .. Competing], []);
+        return new ObservedFollowUp(null, exit, code, [EventName, .. Competing], []);
     }
 
     private static (int Day, int Code) First(int row, DateColumn[] events, DateColumn[] competing, DateColumn censor)

@@ -23,6 +23,9 @@ public abstract record Endpoint
     /// <summary>How the endpoint is made, in words.</summary>
     public abstract string Definition { get; }
 
+    /// <summary>The events, the endpoint's own first: how the endpoint names each of them, and the names that results may give it.</summary>
+    internal abstract IReadOnlyList<(string Written, IReadOnlyList<string> Names)> NamedCauses { get; }
+
     /// <summary>The choices in force, added to the settings of every analysis of this endpoint.</summary>
     internal abstract void Describe(IDictionary<string, object?> settings);
 

@@ -47,6 +47,7 @@ public static class Provenance
         json.WriteString("id", results.StudyId);
         json.WriteString("file", Path.GetFileName(study.File.Path));
         json.WriteString("sha256", study.File.Sha256);
+        if (results.Notice is { } notice) json.WriteString("notice", notice);
         json.WriteEndObject();
         json.WriteStartObject("data");
         json.WriteString("source", study.Cohort.SourceName);

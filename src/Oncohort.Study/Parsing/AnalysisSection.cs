@@ -4,8 +4,8 @@ using Oncohort.Study.Definition;
 
 namespace Oncohort.Study.Parsing;
 
-/// <summary>Reads the section <c>analyses</c>: a list of blocks, each with one key that names the kind of analysis.</summary>
-internal static class AnalysisSection
+/// <summary>Reads the section <c>analyses</c>: a list of blocks, each with one key that names the kind of analysis, or begins a section of the report.</summary>
+internal sealed class AnalysisSection
 {
     private static readonly Dictionary<string, Func<AnalysisBlock, Planned?>> Kinds = new(StringComparer.Ordinal)
     {
@@ -24,30 +24,46 @@ internal static class AnalysisSection
         ["followup"] = FollowUpReader.Read,
     };
 
-    public static IReadOnlyList<PlannedAnalysis> Read(MappingReader root, StudyNames names, FaultList faults)
+    private readonly List<StudySection> _sections = [];
+    private readonly List<PlannedAnalysis> _analyses = [];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>The sections of the report in the order of the file.</summary>
+    public IReadOnlyList<StudySection> Sections => _sections;
+
+    /// <summary>The analyses in the order of the file, each with the section it stands in.</summary>
+    public IReadOnlyList<PlannedAnalysis> Analyses => _analyses;
+
+    public static AnalysisSection Read(MappingReader root, StudyNames names, FaultList faults)
     {
+        var read = new AnalysisSection();
         YamlNode? node = root.Find("analyses");
-        if (node is null or YamlScalar { IsEmpty: true }) return [];
+        if (node is null or YamlScalar { IsEmpty: true }) return read;
         if (node is not YamlSequence list)
         {
             faults.Add(FaultCode.BadValue, $"'analyses' is {node.Shape}", node, "a list, such as '- km: {endpoint: os}'");
-            return [];
+            return read;
         }
 
-        var analyses = new List<PlannedAnalysis>();
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (YamlNode item in list.Items)
+        foreach (YamlNode item in list.Items) read.Add(item, names, faults);
+        return read;
+    }
+
+    private void Add(YamlNode item, StudyNames names, FaultList faults)
+    {
+        if (KindOf(item, faults) is not { } entry) return;
+        if (entry.Key.Text == SectionReader.Key)
         {
-            if (KindOf(item, faults) is not { } entry) continue;
-            int number = counts[entry.Key.Text] = counts.GetValueOrDefault(entry.Key.Text) + 1;
-            string defaultId = string.Create(CultureInfo.InvariantCulture, $"{entry.Key.Text}-{number}");
-            if (ReadAnalysis(entry, defaultId, names, faults) is not { } analysis) continue;
-            if (analyses.Exists(earlier => earlier.Id == analysis.Id))
-                faults.Add(FaultCode.NameTaken, $"the analysis '{analysis.Id}' stands twice", entry.Key, null, "give each analysis its own id");
-            analyses.Add(analysis);
+            if (SectionReader.Read(entry, _sections, faults) is { } section) _sections.Add(section);
+            return;
         }
 
-        return analyses;
+        int number = _counts[entry.Key.Text] = _counts.GetValueOrDefault(entry.Key.Text) + 1;
+        string defaultId = string.Create(CultureInfo.InvariantCulture, $"{entry.Key.Text}-{number}");
+        if (ReadAnalysis(entry, defaultId, names, faults) is not { } analysis) return;
+        if (_analyses.Exists(earlier => earlier.Id == analysis.Id))
+            faults.Add(FaultCode.NameTaken, $"the analysis '{analysis.Id}' stands twice", entry.Key, null, "give each analysis its own id");
+        _analyses.Add(analysis with { Section = _sections.LastOrDefault()?.Title });
     }
 
     private static YamlEntry? KindOf(YamlNode item, FaultList faults)
@@ -61,8 +77,9 @@ internal static class AnalysisSection
 
         YamlEntry entry = mapping.Entries[0];
         string kind = entry.Key.Text;
-        if (Kinds.ContainsKey(kind)) return entry;
-        faults.Add(FaultCode.UnknownKey, $"there is no analysis '{kind}'", entry.Key, $"one of: {string.Join(", ", Kinds.Keys)}", NearestName.Of(kind, Kinds.Keys) is { } nearest ? $"did you mean '{nearest}'?" : null);
+        string[] known = [.. Kinds.Keys, SectionReader.Key];
+        if (known.Contains(kind)) return entry;
+        faults.Add(FaultCode.UnknownKey, $"there is no analysis '{kind}'", entry.Key, $"one of: {string.Join(", ", known)}", NearestName.Of(kind, known) is { } nearest ? $"did you mean '{nearest}'?" : null);
         return null;
     }
 

@@ -47,7 +47,7 @@ internal sealed class EndpointSection
         bool fromColumns = block.Has("time");
         if (fromDates == fromColumns)
         {
-            foreach (string key in (string[])["event", "competing", "censor", "entry"]) block.Find(key);
+            foreach (string key in (string[])["event", "competing", "censor", "entry", "labels"]) block.Find(key);
             FaultCode code = fromDates ? FaultCode.BadValue : FaultCode.MissingKey;
             faults.Add(code, $"the endpoint '{id}' has {(fromDates ? "both" : "neither")} 'origin' {(fromDates ? "and" : "nor")} 'time'", block.Node, "'origin', 'event' and 'censor' (dates), or 'time' and 'event' (columns)");
             block.Close();
@@ -55,9 +55,10 @@ internal sealed class EndpointSection
         }
 
         Endpoint? endpoint = fromDates ? FromDates(block, unitName, places) : FromColumns(block, places, faults);
+        IReadOnlyDictionary<string, string> labels = CauseLabels.Read(block, endpoint, faults);
         block.Close();
         string? unit = fromDates ? unitName ?? Choices.TimeUnits.Name(TimeUnit.Months) : unitName;
-        return endpoint is null ? null : new StudyEndpoint(id, endpoint with { Caption = new EndpointCaption(id, label, unit) }, places, block.Where);
+        return endpoint is null ? null : new StudyEndpoint(id, endpoint with { Caption = new EndpointCaption(id, label, unit) { CauseLabels = labels } }, places, block.Where);
     }
 
     private static DatedEndpoint? FromDates(MappingReader block, string? unitName, Dictionary<string, string> places)

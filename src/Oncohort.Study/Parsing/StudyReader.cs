@@ -46,6 +46,7 @@ internal static class StudyReader
         string? id = study?.Identifier("id", required: true);
         string? title = study?.Text("title");
         string? dataSource = study?.Text("data_source");
+        string? notice = study?.Text("notice");
         double seed = study?.Number("seed", IsSeed, "a whole number between 0 and 2^53") ?? 1;
         EstimationSettings settings = study is null ? EstimationSettings.For(Preset.R) : SettingsSection.Read(study);
         study?.Close();
@@ -53,7 +54,7 @@ internal static class StudyReader
         CohortDefinition? cohort = root.Block("cohort", required: true) is { } block ? CohortSection.Read(block, path, faults) : null;
         IReadOnlyList<VariableDefinition> variables = VariableSection.Read(root, faults);
         EndpointSection endpoints = EndpointSection.Read(root, faults);
-        IReadOnlyList<PlannedAnalysis> analyses = AnalysisSection.Read(root, new StudyNames(settings, (long)seed, variables, endpoints) { PatientId = cohort?.PatientId }, faults);
+        AnalysisSection analyses = AnalysisSection.Read(root, new StudyNames(settings, (long)seed, variables, endpoints) { PatientId = cohort?.PatientId }, faults);
         root.Close();
         if (cohort is null) return null;
         return new StudyFile
@@ -63,12 +64,14 @@ internal static class StudyReader
             Id = id ?? "study",
             Title = title ?? id ?? "Study",
             DataSource = dataSource,
+            Notice = notice,
             Seed = (long)seed,
             Settings = settings,
             Cohort = cohort,
             Variables = variables,
             Endpoints = endpoints.Endpoints,
-            Analyses = analyses,
+            Sections = analyses.Sections,
+            Analyses = analyses.Analyses,
         };
     }
 

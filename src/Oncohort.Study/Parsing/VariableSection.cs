@@ -38,7 +38,7 @@ internal static class VariableSection
 
         string? label = block.Text("label");
         string? unit = block.Text("unit");
-        Dictionary<string, string> labels = ReadLabels(block, faults);
+        Dictionary<string, string> labels = ValueLabels.Read(block, faults);
         IReadOnlyList<string>? levels = block.Texts("levels") ?? (labels.Count > 0 ? [.. labels.Keys] : null);
         VariableKind kind = ReadKind(block, levels, faults);
         string? reference = block.Text("reference");
@@ -59,18 +59,6 @@ internal static class VariableSection
             PostBaseline = postBaseline,
             Place = sql is not null ? block.WhereOf("sql") : block.WhereOf("column"),
         };
-    }
-
-    private static Dictionary<string, string> ReadLabels(MappingReader block, FaultList faults)
-    {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (YamlEntry entry in block.Block("labels")?.Node.Entries ?? [])
-        {
-            if (entry.Value is YamlScalar { IsEmpty: false } text) labels[entry.Key.Text] = text.Text;
-            else faults.Add(FaultCode.BadValue, $"the label of '{entry.Key.Text}' is {entry.Value.Shape}", entry.Value, "a text");
-        }
-
-        return labels;
     }
 
     private static VariableKind ReadKind(MappingReader block, IReadOnlyList<string>? levels, FaultList faults)

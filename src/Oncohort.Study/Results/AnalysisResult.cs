@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Oncohort.Study.Results;
 
 /// <summary>What every analysis states: how many rows it used, how many it left out and why, its warnings and every choice in force.</summary>
@@ -11,6 +13,9 @@ public abstract record AnalysisResult
 
     /// <summary>A title for people, such as <c>Overall survival by stage</c>; null on the command line.</summary>
     public string? Title { get; init; }
+
+    /// <summary>The title of the report's section that the analysis stands in; null outside sections.</summary>
+    public string? Section { get; init; }
 
     /// <summary>The endpoint's label and unit; null when the analysis has none.</summary>
     public EndpointCaption? Endpoint { get; init; }
@@ -32,7 +37,11 @@ public abstract record AnalysisResult
 /// <param name="Id">The endpoint's identifier in the study file.</param>
 /// <param name="Label">Its label, such as <c>Overall survival</c>.</param>
 /// <param name="Unit">The unit of time: <c>days</c>, <c>weeks</c>, <c>months</c>, <c>years</c>, or null when unknown.</param>
-public sealed record EndpointCaption(string Id, string Label, string? Unit);
+public sealed record EndpointCaption(string Id, string Label, string? Unit)
+{
+    /// <summary>What people read instead of a cause, by the cause as results name it; empty when the study file gives no words.</summary>
+    public IReadOnlyDictionary<string, string> CauseLabels { get; init; } = FrozenDictionary<string, string>.Empty;
+}
 
 /// <summary>Rows left out for one reason.</summary>
 public sealed record Exclusion(string Reason, int Count);

@@ -1,4 +1,5 @@
 using Oncohort.Cohort;
+using Oncohort.Study.Definition;
 
 namespace Oncohort.Study.Results;
 
@@ -15,6 +16,8 @@ public sealed record StudyResults
     public required string Preset { get; init; }
     /// <summary>Where the data come from and under which licence, as the study file states it; null when it does not.</summary>
     public string? DataSource { get; init; }
+    /// <summary>What every page, figure and table must say about the study, as the study file states it; null when there is nothing.</summary>
+    public string? Notice { get; init; }
     /// <summary>SHA-256 of the data, lower-case hexadecimal.</summary>
     public required string DataSha256 { get; init; }
     /// <summary>Records read.</summary>
@@ -29,6 +32,8 @@ public sealed record StudyResults
     public required IReadOnlyList<VariableSummary> Variables { get; init; }
     /// <summary>The choices of the preset, as changed by the study file.</summary>
     public required IReadOnlyDictionary<string, object?> Settings { get; init; }
+    /// <summary>The sections into which the report is divided, in the order of the study file.</summary>
+    public IReadOnlyList<StudySection> Sections { get; init; } = [];
     /// <summary>The analyses in the order of the study file.</summary>
     public required IReadOnlyList<AnalysisResult> Analyses { get; init; }
     /// <summary>Analyses that could not be done, with the reason; the run goes on without them.</summary>
@@ -68,4 +73,8 @@ public sealed record EndpointSummary
 public sealed record VariableSummary(string Name, string Label, string Kind, int N, int Missing);
 
 /// <summary>An analysis that could not be done.</summary>
-public sealed record AnalysisFailure(string Id, string Title, string Code, string Reason);
+public sealed record AnalysisFailure(string Id, string Title, string Code, string Reason)
+{
+    /// <summary>The title of the report's section that the analysis stands in; null outside sections.</summary>
+    public string? Section { get; init; }
+}

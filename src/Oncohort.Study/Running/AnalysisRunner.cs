@@ -31,7 +31,7 @@ internal sealed class AnalysisRunner(PreparedStudy study)
         catch (AnalysisImpossibleException impossible)
         {
             Fault fault = impossible.Fault;
-            _failures.Add(new AnalysisFailure(analysis.Id, analysis.Title, fault.PrintedCode, fault.Expected is null ? fault.What : $"{fault.What}; needed: {fault.Expected}"));
+            _failures.Add(new AnalysisFailure(analysis.Id, analysis.Title, fault.PrintedCode, fault.Expected is null ? fault.What : $"{fault.What}; needed: {fault.Expected}") { Section = analysis.Section });
         }
         catch (InputException wrong)
         {
@@ -51,6 +51,7 @@ internal sealed class AnalysisRunner(PreparedStudy study)
         {
             Id = analysis.Id,
             Title = analysis.Title,
+            Section = analysis.Section,
             Endpoint = request.Caption,
             Excluded = notKept == 0 ? result.Excluded : [new Exclusion($"not {request.Where}", notKept), .. result.Excluded],
             Warnings = [.. result.Warnings, .. PostBaselineWarnings.For(analysis, study)],

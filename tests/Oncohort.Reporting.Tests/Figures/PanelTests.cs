@@ -12,6 +12,15 @@ public sealed class PanelTests
     private static readonly SurvivalFigureOptions Options = new();
 
     [Fact]
+    public void Causes_are_named_by_the_words_of_the_study()
+    {
+        CumulativeIncidenceResult made = MadeIncidence.Of(["A", "B"]);
+        CumulativeIncidenceResult named = made with { Endpoint = made.Endpoint! with { CauseLabels = new Dictionary<string, string> { ["2"] = "Death without metastasis" } } };
+
+        Assert.Equal(["Distant metastasis", "Death without metastasis"], IncidencePanels.Of(named).Select(panel => panel.Heading));
+    }
+
+    [Fact]
     public void With_groups_each_cause_has_a_panel_with_its_own_test_and_numbers_at_risk()
     {
         Scene scene = CumulativeIncidenceFigure.Draw(MadeIncidence.Of(["Radiotherapy", "Chemoradiotherapy"]), Options);

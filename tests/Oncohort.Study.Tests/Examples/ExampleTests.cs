@@ -87,6 +87,10 @@ public sealed class ExampleTests
         Assert.Equal(
             [("os", 101, 0), ("metastasis_only", 91, 0), ("distant", 91, 36), ("survival_after", 65, 0)],
             results.Endpoints.Select(endpoint => (endpoint.Id, endpoint.Events, endpoint.Competing)));
+        Assert.Equal("reconstructed from published counts", results.Notice);
+        Assert.Equal(6, results.Analyses.Count(analysis => analysis.Section == "What the method should have been"));
+        CumulativeIncidenceResult incidence = results.Analyses.OfType<CumulativeIncidenceResult>().Single();
+        Assert.Equal("Death without metastasis", incidence.Endpoint!.CauseLabels[incidence.Strata[0].Causes[1].Cause]);
         Table1Result table = results.Analyses.OfType<Table1Result>().First();
         Assert.Equal([("no", 439), ("yes", 91)], table.Groups.Select(group => (group.Group, group.N)));
         Assert.Equal(

@@ -56,6 +56,23 @@ public sealed class StudyFileFaultTests : IDisposable
     }
 
     [Fact]
+    public void A_label_of_no_event_and_a_section_that_stands_twice_or_has_no_title_are_faults()
+    {
+        IReadOnlyList<Fault> faults = FaultsOf(Head + """
+            endpoints:
+              os: {time: t, event: e, labels: {2: Death}}
+            analyses:
+              - section: {title: Further}
+              - section: {title: Further}
+              - section: {text: Why}
+              - section: Further
+            """);
+
+        Assert.Equal([FaultCode.UnknownLevel, FaultCode.NameTaken, FaultCode.MissingKey, FaultCode.BadValue], faults.Select(fault => fault.Code));
+        Assert.Equal("one of: e", faults[0].Expected);
+    }
+
+    [Fact]
     public void A_key_or_a_name_that_stands_twice_is_a_fault()
     {
         IReadOnlyList<Fault> faults = FaultsOf(Head + """

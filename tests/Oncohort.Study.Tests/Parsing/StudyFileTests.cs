@@ -91,6 +91,46 @@ public sealed class StudyFileTests : IDisposable
     }
 
     [Fact]
+    public void Words_for_the_causes_are_kept_under_the_names_that_results_give_them()
+    {
+        StudyFile study = Read("""
+            oncohort: 1
+            study: {id: a}
+            cohort: {source: data.csv}
+            endpoints:
+              distant: {origin: rt_start, event: [dm, autopsy], competing: death, censor: last, labels: {death: Death without metastasis, dm or autopsy: Metastasis}}
+              pfi: {time: days, event: {column: status, values: 1}, competing: {column: status, values: [2, 3]}, labels: {2: Death, 3: Second tumour}}
+              flags: {time: days, event: relapse, competing: death, labels: {death: Death in remission}}
+            """);
+
+        Assert.Equal([("death", "Death without metastasis"), ("dm or autopsy", "Metastasis")], Labels(study.Endpoints[0]));
+        Assert.Equal([("2", "Death"), ("3", "Second tumour"), ("status=2", "Death"), ("status=3", "Second tumour")], Labels(study.Endpoints[1]));
+        Assert.Equal("Death in remission", study.Endpoints[2].Endpoint.Caption!.CauseLabels["death=1"]);
+    }
+
+    [Fact]
+    public void Analyses_stand_in_the_section_begun_last_and_the_study_states_its_notice()
+    {
+        StudyFile study = Read("""
+            oncohort: 1
+            study: {id: a, notice: reconstructed from published counts}
+            cohort: {source: data.csv}
+            endpoints: {os: {time: t, event: e}}
+            analyses:
+              - km: {endpoint: os}
+              - section: {title: Sensitivity, text: [Why., How.]}
+              - km: {endpoint: os, by: sex}
+              - section: {title: Further}
+              - rmst: {endpoint: os, tau: 60}
+            """);
+
+        Assert.Equal("reconstructed from published counts", study.Notice);
+        Assert.Equal(["Sensitivity", "Further"], study.Sections.Select(section => section.Title));
+        Assert.Equal(["Why.", "How."], study.Sections[0].Paragraphs);
+        Assert.Equal([("km-1", null), ("km-2", "Sensitivity"), ("rmst-1", "Further")], study.Analyses.Select(analysis => (analysis.Id, analysis.Section)));
+    }
+
+    [Fact]
     public void Each_kind_of_analysis_is_read_with_its_choices()
     {
         StudyFile study = Read("""
@@ -135,6 +175,9 @@ public sealed class StudyFileTests : IDisposable
         Assert.Equal(60, Assert.IsType<RestrictedMeanRequest>(study.Analyses[7].Request).Tau);
         Assert.Equal("A table", study.Analyses[8].Title);
     }
+
+    private static IEnumerable<(string Cause, string Label)> Labels(StudyEndpoint endpoint) =>
+        endpoint.Endpoint.Caption!.CauseLabels.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
 
     public void Dispose() => _folder.Dispose();
 

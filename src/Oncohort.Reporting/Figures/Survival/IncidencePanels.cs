@@ -23,13 +23,9 @@ internal static class IncidencePanels
         return panels;
     }
 
-    /// <summary>The event by the endpoint's label, a competing one by its value.</summary>
-    public static string CauseName(CumulativeIncidenceResult result, string cause)
-    {
-        bool own = result.Strata[0].Causes[0].Cause == cause;
-        if (own && result.Endpoint is { } endpoint) return endpoint.Label;
-        return own ? $"Event {cause}" : $"Competing event {cause}";
-    }
+    /// <summary>What people read for a cause.</summary>
+    public static string CauseName(CumulativeIncidenceResult result, string cause) =>
+        CauseNames.Of(result.Endpoint, cause, own: result.Strata[0].Causes[0].Cause == cause);
 
     private static PlotModel Panel(
         CumulativeIncidenceResult result, string? heading, string? groupLabel, KaplanMeierStratum[] curves, KaplanMeierStratum[] atRisk, string[] sentences) => new()

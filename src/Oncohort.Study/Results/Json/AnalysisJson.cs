@@ -10,6 +10,7 @@ internal static class AnalysisJson
     {
         json.OptionalString("id", result.Id);
         json.OptionalString("title", result.Title);
+        json.OptionalString("section", result.Section);
         if (result.Endpoint is { } endpoint) Endpoint(json, endpoint);
         json.WriteNumber("n", result.N);
         json.Excluded(result.Excluded);
@@ -42,6 +43,13 @@ internal static class AnalysisJson
         json.WriteString("id", endpoint.Id);
         json.WriteString("label", endpoint.Label);
         json.OptionalString("unit", endpoint.Unit);
+        if (endpoint.CauseLabels.Count > 0)
+        {
+            json.WriteStartObject("causes");
+            foreach ((string cause, string label) in endpoint.CauseLabels.OrderBy(pair => pair.Key, StringComparer.Ordinal)) json.WriteString(cause, label);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

@@ -13,6 +13,7 @@ internal static class StudyJson
         json.WriteString("title", results.Title);
         json.WriteString("preset", results.Preset);
         json.OptionalString("data_source", results.DataSource);
+        json.OptionalString("notice", results.Notice);
         json.WriteString("data_sha256", results.DataSha256);
         json.WriteNumber("read", results.Read);
         json.WriteNumber("n", results.Included);
@@ -26,6 +27,11 @@ internal static class StudyJson
         Attrition(json, results);
         json.List("endpoints", results.Endpoints, endpoint => Endpoint(json, endpoint));
         json.List("variables", results.Variables, variable => Variable(json, variable));
+        json.List("sections", results.Sections, section =>
+        {
+            json.WriteString("title", section.Title);
+            json.Texts("text", section.Paragraphs);
+        });
         json.List("analyses", results.Analyses, analysis =>
         {
             json.WriteString("command", analysis.Command);
@@ -73,6 +79,7 @@ internal static class StudyJson
     {
         json.WriteString("id", failure.Id);
         json.WriteString("title", failure.Title);
+        json.OptionalString("section", failure.Section);
         json.WriteString("code", failure.Code);
         json.WriteString("reason", failure.Reason);
     }
