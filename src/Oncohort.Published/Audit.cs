@@ -13,9 +13,14 @@ public static class Audit
         var findings = new List<AuditFinding>();
         var known = new KnownCounts(study, findings);
         findings.AddRange(PercentageChecks.Of(study, known));
+        findings.AddRange(RepeatChecks.Of(study, known));
+        findings.AddRange(StageChecks.Of(study, known));
         findings.AddRange(TestChecks.Of(study));
         findings.AddRange(RatioChecks.Of(study));
-        findings.AddRange(TimeChecks.Of(study, known));
+        findings.AddRange(SummaryChecks.Of(study, known));
+        findings.AddRange(CrudeChecks.Of(study, known));
+        findings.AddRange(PointChecks.Of(study, known));
+        findings.AddRange(EventChecks.Of(study, known));
         return findings;
     }
 }

@@ -11,7 +11,14 @@ namespace Oncohort.Published;
 /// <param name="Terms">The terms printed.</param>
 /// <param name="Place">Where in the paper.</param>
 public sealed record PublishedModel(
-    string Id, string Method, string? Endpoint, Selection Within, bool Together, string Ties, double Level, IReadOnlyList<PublishedTerm> Terms, string? Place);
+    string Id, string Method, string? Endpoint, Selection Within, bool Together, string Ties, double Level, IReadOnlyList<PublishedTerm> Terms, string? Place)
+{
+    /// <summary>How the intervals were made: <c>wald</c>, symmetric on the scale of the logarithm, or <c>other</c>.</summary>
+    public string Interval { get; init; } = "wald";
+
+    /// <summary>The test that the p-values are of: <c>wald</c>, another name, or <c>not stated</c>.</summary>
+    public string Test { get; init; } = "not stated";
+}
 
 /// <summary>A term of a model.</summary>
 /// <param name="Variable">The variable.</param>

@@ -8,7 +8,11 @@ namespace Oncohort.Published;
 /// <param name="Competing">The patients who have an event that prevents it, when the paper says so; empty otherwise.</param>
 /// <param name="Within">The patients observed for it.</param>
 /// <param name="Unit">The unit of its times, such as <c>months</c>.</param>
-public sealed record PublishedEndpoint(string Id, string Label, string Origin, Selection Event, Selection? Competing, Selection Within, string Unit);
+public sealed record PublishedEndpoint(string Id, string Label, string Origin, Selection Event, Selection? Competing, Selection Within, string Unit)
+{
+    /// <summary>The variable that is the length of follow-up from the same origin and in the same unit; null when none was printed.</summary>
+    public string? FollowUp { get; init; }
+}
 
 /// <summary>What was printed of a group's curve, or of its crude proportion, at fixed times.</summary>
 /// <param name="Id">Its name in findings.</param>

@@ -41,6 +41,24 @@ internal sealed class KnownCounts
         return null;
     }
 
+    /// <returns>The number as by <see cref="Of"/>, or what the other levels of a variable leave of the whole; null when that is not known either.</returns>
+    public double? OfOrRest(Selection selection)
+    {
+        if (Of(selection) is { } known) return known;
+        Dictionary<string, IReadOnlyList<string>> normal = Normal(selection);
+        foreach ((string variable, IReadOnlyList<string> levels) in normal)
+        {
+            string[] others = [.. _variables[variable].Levels.Except(levels)];
+            Selection whole = Join(new Selection(normal.Where(pair => pair.Key != variable).ToDictionary(StringComparer.Ordinal)), _variables[variable].Within);
+            if (Of(whole) is { } all && Of(With(whole, variable, others)) is { } rest) return all - rest;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether two selections are of the same patients.</summary>
+    public bool Same(Selection one, Selection other) => Key(one) == Key(other);
+
     public static Selection Join(Selection within, Selection of) =>
         of.Levels.Aggregate(within, (joined, pair) => With(joined, pair.Key, joined.Levels.TryGetValue(pair.Key, out IReadOnlyList<string>? levels) ? [.. levels.Intersect(pair.Value)] : pair.Value));
 

@@ -9,7 +9,7 @@ internal static class PercentageChecks
     {
         foreach (PublishedCount count in study.Counts)
         {
-            if (count.Percent is { } percent) yield return Percentage(count.Id, percent, count.N?.Value ?? known.Of(KnownCounts.Join(count.Within, count.Of)), count.Denominator?.Value ?? known.Of(count.Within));
+            if (count.Percent is { } percent) yield return Percentage(count.Id, percent, count.N?.Value ?? known.OfOrRest(KnownCounts.Join(count.Within, count.Of)), count.Denominator?.Value ?? known.Of(count.Within));
         }
 
         foreach (PublishedTable table in study.Tables)
@@ -37,7 +37,7 @@ internal static class PercentageChecks
         double exact = 100 * part / whole;
         string share = string.Create(CultureInfo.InvariantCulture, $"{part} of {whole}");
         AuditVerdict verdict = Rounding.Compare(printed, exact);
-        return new AuditFinding(id, "percentage", printed.Text, exact, verdict, verdict == AuditVerdict.Rounding ? share + ", cut instead of rounded" : share);
+        return new AuditFinding(id, "percentage", printed.Text, exact, verdict, verdict == AuditVerdict.Rounding ? share + ", cut, or rounded to fewer digits than printed" : share);
     }
 
     private static Selection Whole(PublishedTable table, PublishedRow row, PercentOf of, string? column) => of switch

@@ -16,7 +16,7 @@ internal static class Rounding
         return WasCut(printed, lowest, highest) ? AuditVerdict.Rounding : AuditVerdict.Inconsistent;
     }
 
-    /// <summary>Whether the value was cut at the last digit, or at an earlier one whose place was filled with zeros.</summary>
+    /// <summary>Whether the value was cut at the last digit, or cut or rounded at an earlier one whose place was filled with zeros.</summary>
     private static bool WasCut(Printed printed, double lowest, double highest)
     {
         string digits = printed.Text;
@@ -25,7 +25,11 @@ internal static class Rounding
         {
             double unit = Math.Pow(10, -decimals);
             if (highest >= printed.Value && lowest < printed.Value + unit) return true;
-            if (decimals <= 2 || digits[at] != '0') return false;
+            if (decimals <= 2 || digits[at] != '0') return FilledUp(printed, lowest, highest);
         }
     }
+
+    /// <summary>Whether it was rounded to one decimal, of at least two digits in all, and a zero was put behind: 53.00 for 52.96.</summary>
+    private static bool FilledUp(Printed printed, double lowest, double highest) =>
+        printed.Decimals == 2 && printed.Text[^1] == '0' && Math.Abs(printed.Value) >= 1 && lowest <= printed.Value + 0.05 + Slack && highest >= printed.Value - 0.05 - Slack;
 }

@@ -38,16 +38,15 @@ internal static class TestChecks
 
     private static AuditFinding Judge(string id, Printed printed, string named, ContingencyTable table)
     {
-        (string Name, double? P)[] all = [("pearson", table.Pearson().P), ("yates", table.Yates()?.P), ("fisher", table.FisherExact().P), ("likelihood-ratio", table.LikelihoodRatio().P)];
-        (string Name, double P, AuditVerdict Verdict)[] tried = [.. all.Where(test => test.P is not null).Select(test => (test.Name, test.P!.Value, Rounding.Compare(printed, test.P!.Value)))];
+        (string Name, double P, AuditVerdict Verdict)[] tried = [.. TableTests.Of(table).Select(test => (test.Name, test.P, Rounding.Compare(printed, test.P)))];
         string detail = string.Join(", ", tried.Select(test => $"{test.Name} {test.P.ToString("0.0000", CultureInfo.InvariantCulture)}"));
         string[] matching = [.. tried.Where(test => test.Verdict == AuditVerdict.Consistent).Select(test => test.Name)];
         detail += matching.Length > 0 ? "; printed p matches: " + string.Join(", ", matching) : "; printed p matches none to its last digit";
-        if (named != "not stated" && !tried.Any(test => test.Name == named))
-            return new AuditFinding(id, "table_p", printed.Text, null, AuditVerdict.NotCheckable, $"the test '{named}' is not recomputed; {detail}");
-        (string _, double p, AuditVerdict verdict) = named == "not stated"
-            ? tried.OrderBy(test => test.Verdict switch { AuditVerdict.Consistent => 0, AuditVerdict.Rounding => 1, _ => 2 }).First()
-            : tried.First(test => test.Name == named);
+        (string Name, double P, AuditVerdict Verdict)[] meant = [.. tried.Where(test => TableTests.Names(named).Contains(test.Name)).OrderBy(test => test.Verdict switch { AuditVerdict.Consistent => 0, AuditVerdict.Rounding => 1, _ => 2 })];
+        if (meant.Length == 0) return new AuditFinding(id, "table_p", printed.Text, null, AuditVerdict.NotCheckable, $"the test '{named}' is not recomputed; {detail}");
+        (string _, double p, AuditVerdict verdict) = meant[0];
+        if (named == "not stated" && verdict == AuditVerdict.Inconsistent)
+            return new AuditFinding(id, "table_p", printed.Text, null, AuditVerdict.NotCheckable, $"the paper does not say which test; {detail}");
         return new AuditFinding(id, "table_p", printed.Text, p, verdict, verdict == AuditVerdict.Rounding ? detail + "; cut instead of rounded" : detail);
     }
 

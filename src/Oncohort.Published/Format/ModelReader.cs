@@ -6,6 +6,7 @@ namespace Oncohort.Published.Format;
 internal sealed class ModelReader(Names names, FaultList faults)
 {
     private static readonly string[] TieRules = ["efron", "breslow", "not stated"];
+    private static readonly string[] Intervals = ["wald", "other"];
     private static readonly string[] CodingForms = ["linear", "cut", "scores", "indicator"];
 
     public PublishedModel? Model(JsonElement element, string path)
@@ -17,7 +18,11 @@ internal sealed class ModelReader(Names names, FaultList faults)
         var model = new PublishedModel(
             cursor.Text("id", "a name"), cursor.Text("method", "such as cox or logistic"), endpoint, names.Selection(cursor, "within"), Together(cursor),
             cursor.Choice("ties", "not stated", TieRules), cursor.Setting("level", value => value is > 0 and < 1, "a number between 0 and 1, such as 0.95") ?? 0.95,
-            cursor.List("terms", Term), cursor.OptionalText("place"));
+            cursor.List("terms", Term), cursor.OptionalText("place"))
+        {
+            Interval = cursor.Choice("interval", "wald", Intervals),
+            Test = cursor.OptionalText("test") ?? "not stated",
+        };
         cursor.Finish();
         return model;
     }

@@ -13,9 +13,14 @@ internal sealed class TimeReader(Names names, FaultList faults)
         if (ObjectCursor.Over(element, path, faults) is not { } cursor) return null;
         cursor.Require("event", "the patients who have the event");
         string id = cursor.Text("id", "a name");
+        string? followUp = cursor.OptionalText("follow_up");
+        if (followUp is not null) names.Variable(followUp, cursor.Below("follow_up"));
         var endpoint = new PublishedEndpoint(
             id, cursor.OptionalText("label") ?? id, cursor.Text("origin", "the moment from which time counts, such as rt_start"), names.Selection(cursor, "event"),
-            names.OptionalSelection(cursor, "competing"), names.Selection(cursor, "within"), cursor.Text("unit", "the unit of its times, such as months"));
+            names.OptionalSelection(cursor, "competing"), names.Selection(cursor, "within"), cursor.Text("unit", "the unit of its times, such as months"))
+        {
+            FollowUp = followUp,
+        };
         cursor.Finish();
         return endpoint;
     }

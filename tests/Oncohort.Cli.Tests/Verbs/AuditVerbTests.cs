@@ -40,7 +40,7 @@ public sealed class AuditVerbTests : DataFolder
         CommandRun run = CommandRun.Of("audit", Published("npc-imrt", "published.json"));
         Assert.Equal((0, ""), (run.Exit, run.Error));
         Assert.Contains("metastasis_abstract", run.Output, StringComparison.Ordinal);
-        Assert.Contains("5 inconsistent", run.Output, StringComparison.Ordinal);
+        Assert.Contains("6 inconsistent", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
