@@ -6,7 +6,7 @@ namespace Oncohort.Study;
 /// <summary>The input is valid, but the analysis that was asked for does not exist for it: exit code 1 on the command line, a stated failure in a study.</summary>
 public sealed class AnalysisImpossibleException : Exception
 {
-    /// <summary>Creates the exception from its fault, OCH040 to OCH059.</summary>
+    /// <summary>Creates the exception from its fault, OCH040 to OCH049.</summary>
     public AnalysisImpossibleException(Fault fault)
         : base($"{fault.PrintedCode} {fault.What}") => Fault = fault;
 

@@ -3,6 +3,7 @@ using Oncohort.Cohort.Faults;
 using Oncohort.Study.Checking;
 using Oncohort.Study.Definition;
 using Oncohort.Study.Parsing;
+using Oncohort.Study.Results;
 
 namespace Oncohort.Study;
 
@@ -28,6 +29,9 @@ public sealed class PreparedStudy : IDisposable
 
     /// <summary>Patients in the cohort after eligibility.</summary>
     public int Included => Cohort.Rows;
+
+    /// <summary>Warnings about the variables of the patients included.</summary>
+    internal IReadOnlyList<Warning> Warnings { get; init; } = [];
 
     internal CohortDatabase Cohort { get; }
 

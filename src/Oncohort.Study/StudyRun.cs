@@ -46,7 +46,7 @@ public static class StudyRun
             Sections = file.Sections,
             Analyses = runner.Results,
             Failures = runner.Failures,
-            Warnings = [],
+            Warnings = study.Warnings,
             Methods = MethodsText.Write(file),
         };
     }

@@ -2,7 +2,7 @@ namespace Oncohort.Cohort.Faults;
 
 /// <summary>
 /// Every fault and warning Oncohort can report, each with a permanent number. The printed code is <c>OCH</c> and three digits.
-/// Numbers are never reused or renamed: 1-39 input and command, 40-59 an analysis that cannot be done, 60-89 warnings, 99 a defect of ours.
+/// Numbers are never reused or renamed: 1-39 input and command, 40-49 an analysis that cannot be done, 50-59 staging and grading, 60-89 warnings, 99 a defect of ours.
 /// </summary>
 public enum FaultCode
 {
@@ -87,6 +87,15 @@ public enum FaultCode
     RestrictionBeyondFollowUp = 46,
     /// <summary>A method does not exist for late entry, or for weights that are not whole numbers.</summary>
     MethodNotDefined = 47,
+
+    /// <summary>A value is not a T, N or M category of the edition.</summary>
+    UnknownStageCategory = 50,
+    /// <summary>A site, edition, stage group or anatomical finding is not in the stage tables.</summary>
+    UnknownStaging = 51,
+    /// <summary>The letters of patients leave more than one stage group.</summary>
+    StageUndecided = 52,
+    /// <summary>The stage table has no group for the letters of patients.</summary>
+    NoStageGroup = 53,
 
     /// <summary>A coefficient runs to infinity: complete or quasi-complete separation.</summary>
     Separated = 60,

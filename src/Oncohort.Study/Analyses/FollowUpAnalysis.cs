@@ -49,9 +49,6 @@ public sealed record FollowUpRequest : AnalysisRequest
 /// <summary>Runs a <see cref="FollowUpRequest"/>.</summary>
 public static class FollowUpAnalysis
 {
-    private static readonly string[] Yes = ["1", "true", "yes"];
-    private static readonly string[] No = ["0", "false", "no"];
-
     /// <inheritdoc cref="AnalysisRequest.Run(CohortTable)"/>
     public static FollowUpResult Run(CohortTable table, FollowUpRequest request)
     {
@@ -115,16 +112,7 @@ public static class FollowUpAnalysis
 
     private static DateOnly? Day(DateColumn? column, int row) => column is null || column.IsMissing(row) ? null : DateOnly.FromDayNumber(column.DayNumbers[row]);
 
-    private static string[] Texts(CohortTable table, string name) =>
-        [.. Enumerable.Range(0, table.Rows).Select(row => table[name].IsMissing(row) ? "" : Text(table[name], row))];
-
-    private static string Text(Column column, int row) => column switch
-    {
-        NumberColumn numbers => numbers.Values[row].ToString(CultureInfo.InvariantCulture),
-        TextColumn texts => texts.Levels[texts.Codes[row]],
-        DateColumn dates => Dates.Print(dates.DayNumbers[row]),
-        _ => "",
-    };
+    private static string[] Texts(CohortTable table, string name) => [.. Enumerable.Range(0, table.Rows).Select(row => CellText.Of(table[name], row) ?? "")];
 
     private static bool[] Flags(CohortTable table, string? name, CellFaults faults)
     {
@@ -134,9 +122,10 @@ public static class FollowUpAnalysis
         for (int row = 0; row < flags.Length; row++)
         {
             string text = texts[row];
-            flags[row] = Yes.Contains(text, StringComparer.OrdinalIgnoreCase);
-            if (text.Length > 0 && !flags[row] && !No.Contains(text, StringComparer.OrdinalIgnoreCase))
-                faults.Add(FaultCode.BadValue, row, name, () => ($"'{text}' does not say whether the patient is lost", $"one of: {string.Join(", ", Yes.Concat(No))}", "correct the value or leave it empty"));
+            bool? lost = YesNo.Of(text);
+            flags[row] = lost == true;
+            if (text.Length > 0 && lost is null)
+                faults.Add(FaultCode.BadValue, row, name, () => ($"'{text}' does not say whether the patient is lost", YesNo.Expected, "correct the value or leave it empty"));
         }
 
         return flags;

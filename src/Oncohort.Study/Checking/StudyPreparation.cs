@@ -12,6 +12,7 @@ internal sealed class StudyPreparation
     private readonly FaultList _faults;
     private readonly CohortDatabase _cohort;
     private readonly NamesInData _names;
+    private readonly List<StagedVariable> _staged = [];
 
     private StudyPreparation(StudyFile study, CohortDatabase cohort, FaultList faults)
     {
@@ -67,7 +68,7 @@ internal sealed class StudyPreparation
 
         CohortTable table = _cohort.Fetch(_names.Present(UsedNames()));
         ValueChecks.Run(_study, table, _names, _faults);
-        return new PreparedStudy(_study, _cohort, table, attrition);
+        return new PreparedStudy(_study, _cohort, table, attrition) { Warnings = [.. _staged.SelectMany(staged => staged.Warnings(_cohort))] };
     }
 
     private IEnumerable<string> UsedNames() =>
@@ -84,8 +85,35 @@ internal sealed class StudyPreparation
             return;
         }
 
+        if (variable.Staging is { } staging)
+        {
+            AddStage(variable, staging);
+            return;
+        }
+
         if (_names.CheckExpression(variable.Sql!, variable.Place)) Add(variable.Name, variable.Sql!, variable.Place);
         else _names.MarkBroken(variable.Name);
+    }
+
+    private void AddStage(VariableDefinition variable, StagingDefinition staging)
+    {
+        if (!StagingInput.AreThere(staging, _names))
+        {
+            _names.MarkBroken(variable.Name);
+            return;
+        }
+
+        try
+        {
+            StagedVariable staged = StagedVariable.Of(variable, _cohort, _names);
+            Add(variable.Name, staged.Sql, variable.Place);
+            _staged.Add(staged);
+        }
+        catch (InputException wrong)
+        {
+            foreach (Fault fault in wrong.Faults) _faults.Add(fault);
+            _names.MarkBroken(variable.Name);
+        }
     }
 
     private void AddEndpoint(StudyEndpoint endpoint)

@@ -22,6 +22,8 @@ public sealed record VariableDefinition
     public string? Column { get; init; }
     /// <summary>The SQL expression that computes it; null when it is a column.</summary>
     public string? Sql { get; init; }
+    /// <summary>The stage group that it is; null when it is none.</summary>
+    public StagingDefinition? Staging { get; init; }
     /// <summary>The label for people.</summary>
     public required string Label { get; init; }
     /// <summary>The unit, such as <c>years</c>; null when there is none.</summary>

@@ -16,6 +16,7 @@ internal static class MethodsText
         IEnumerable<string> sentences =
         [
             .. FollowUpSentences(file, requests),
+            .. file.Variables.Where(variable => variable.Staging is not null).Select(StagingMethods.Of),
             .. requests.OfType<Table1Request>().SelectMany(DescriptiveMethods.Of),
             .. requests.OfType<ChiSquareRequest>().SelectMany(DescriptiveMethods.Of),
             .. requests.OfType<ToxicityRequest>().SelectMany(ToxicityMethods.Of),

@@ -29,12 +29,12 @@ internal static class VariableSection
 
     private static VariableDefinition? ReadVariable(string name, MappingReader block, FaultList faults)
     {
-        if (block.Has("staging"))
-            faults.Add(FaultCode.BadValue, "'staging' is not available yet", block.Find("staging")!, "a stage group computed by 'sql', or a column that holds it");
         string? sql = block.Text("sql");
         string? column = block.Text("column");
-        if (sql is not null && column is not null)
-            faults.Add(FaultCode.BadValue, $"the variable '{name}' has both 'sql' and 'column'", block.Find("column")!, "one of them");
+        StagingDefinition? staging = block.Block("staging") is { } stages ? StagingReader.Read(stages, faults) : null;
+        string[] origins = [.. ((string[])["sql", "column", "staging"]).Where(block.Has)];
+        if (origins.Length > 1)
+            faults.Add(FaultCode.BadValue, $"the variable '{name}' has both '{origins[0]}' and '{origins[1]}'", block.Find(origins[1])!, "one of them");
 
         string? label = block.Text("label");
         string? unit = block.Text("unit");
@@ -49,7 +49,8 @@ internal static class VariableSection
         {
             Name = name,
             Sql = sql,
-            Column = sql is null ? column ?? name : null,
+            Column = origins is [] or ["column"] ? column ?? name : null,
+            Staging = staging,
             Label = label ?? name,
             Unit = unit,
             Levels = levels,
@@ -57,7 +58,7 @@ internal static class VariableSection
             Reference = reference,
             Kind = kind,
             PostBaseline = postBaseline,
-            Place = sql is not null ? block.WhereOf("sql") : block.WhereOf("column"),
+            Place = block.WhereOf(origins is [] ? "column" : origins[0]),
         };
     }
 

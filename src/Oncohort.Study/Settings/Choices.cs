@@ -1,5 +1,6 @@
 using Oncohort.Oncology.FollowUp;
 using Oncohort.Study.Analyses;
+using Oncohort.Study.Definition;
 using Oncohort.Study.FollowUp;
 using Oncohort.Survival;
 
@@ -64,6 +65,10 @@ public static class Choices
     /// <summary>Units of time.</summary>
     public static Choice<TimeUnit> TimeUnits { get; } = new(
         ("days", TimeUnit.Days), ("weeks", TimeUnit.Weeks), ("months", TimeUnit.Months), ("years", TimeUnit.Years));
+
+    /// <summary>What becomes of letters that leave more than one stage group.</summary>
+    public static Choice<UndecidedStage> UndecidedStages { get; } = new(
+        ("missing", UndecidedStage.Missing), ("interval", UndecidedStage.Interval), ("lowest", UndecidedStage.Lowest), ("highest", UndecidedStage.Highest));
 
     /// <summary>How patients stand in their follow-up.</summary>
     public static Choice<FollowUpState> FollowUpStates { get; } = new(

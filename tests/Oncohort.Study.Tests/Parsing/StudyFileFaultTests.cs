@@ -127,11 +127,6 @@ public sealed class StudyFileFaultTests : IDisposable
         Assert.Contains(FaultsOf(Head + "analyses: [{toxicity: {terms: [mucositis]}}]"), fault => fault.Code == FaultCode.MissingKey && fault.What.Contains("scale", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("variables: {stage: {staging: {site: nasopharynx}}}")]
-    public void What_is_not_available_yet_says_so(string section) =>
-        Assert.Contains(FaultsOf(Head + section), fault => fault.Code == FaultCode.BadValue && fault.What.Contains("not available yet", StringComparison.Ordinal));
-
-    [Theory]
     [InlineData("a: 'unclosed")]
     [InlineData("a:\n\tb: 1")]
     [InlineData("a: [1, 2")]
