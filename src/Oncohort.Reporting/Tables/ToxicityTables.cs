@@ -30,7 +30,15 @@ internal static class ToxicityTables
                     .. missing ? new ReportCell[] { Rounded.Count(term.Missing) } : [],
                 ])),
             ],
-            Footnotes = missing ? [new(null, "Percentages are of the patients with a grade.")] : [],
+            Footnotes = [.. Notes(result, missing)],
         };
+    }
+
+    private static IEnumerable<ReportFootnote> Notes(ToxicityResult result, bool missing)
+    {
+        if (missing) yield return new(null, "Percentages are of the patients with a grade.");
+        if (result.Records is not { } records) yield break;
+        string left = records.LeftOut.Count == 0 ? "" : $"; left out: {string.Join("; ", records.LeftOut.Select(reason => $"{reason.Reason} ({Rounded.Count(reason.Count)})"))}";
+        yield return new(null, $"{Rounded.Count(records.Used)} of {Rounded.Count(records.Read)} records of grades used{left}.");
     }
 }

@@ -7,25 +7,6 @@ using Oncohort.Study.Results;
 
 namespace Oncohort.Study.Analyses;
 
-/// <summary>Worst grades of adverse effects, one column a term. Each column holds the worst grade of the window.</summary>
-public sealed record ToxicityRequest : AnalysisRequest
-{
-    /// <summary>The columns of grades, at least one.</summary>
-    public required IReadOnlyList<Variable> Terms { get; init; }
-
-    /// <summary>The scale with its version.</summary>
-    public required ToxicityScale Scale { get; init; }
-
-    /// <summary>The window of the grades: <c>acute</c>, <c>late</c>, or null when it is not stated.</summary>
-    public string? Window { get; init; }
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Columns => [.. Terms.Select(term => term.Name).Distinct(StringComparer.Ordinal)];
-
-    /// <inheritdoc/>
-    public override ToxicityResult Run(CohortTable table) => ToxicityAnalysis.Run(table, this);
-}
-
 /// <summary>Runs a <see cref="ToxicityRequest"/>. A patient without a grade stays and is counted as missing in that term.</summary>
 public static class ToxicityAnalysis
 {
@@ -34,39 +15,64 @@ public static class ToxicityAnalysis
     {
         if (table.Rows == 0) throw new AnalysisImpossibleException(new Fault(FaultCode.NoRows, "there is no patient to describe", table.SourceName, "at least one patient"));
         var faults = new CellFaults(table);
-        ToxicityTerm[] terms = [.. request.Terms.Select(term => Term(table, term, faults))];
+        List<ToxicityTerm> terms = [.. request.Terms.Select(term => Count(term.Caption, Grades(table, term.Name, faults)))];
+        if (request.Leukocytes is { } leukocytes) terms.Add(Count(leukocytes.Term, LeukocyteGrades.Read(table, leukocytes, faults)));
         faults.ThrowIfAny();
-        SortedDictionary<string, object?> settings = SettingsSheet.Of(request);
-        settings["missing"] = "counted in each term, left out of its percentages";
-        settings["scale"] = request.Scale.FullName;
-        if (request.Window is not null) settings["window"] = request.Window;
+        RecordedGrades? recorded = request.Records is { } records ? RecordedGrades.Read(table, records, request.Scale) : null;
+        terms.AddRange(recorded?.Terms.Select(term => Count(term.Name, term.Grades)) ?? []);
+        if (terms.Count == 0) throw new AnalysisImpossibleException(new Fault(FaultCode.NoRows, "no grade is recorded for a patient of the cohort", table.SourceName, "at least one record"));
         return new ToxicityResult
         {
             N = table.Rows,
             Excluded = [],
             Warnings = [],
-            Settings = settings,
+            Settings = SettingsOf(request, recorded),
             Scale = request.Scale.Name,
             ScaleVersion = request.Scale.Version,
             Window = request.Window,
             Terms = terms,
+            Records = recorded?.Counts,
         };
     }
 
-    private static ToxicityTerm Term(CohortTable table, Variable term, CellFaults faults)
+    private static int?[] Grades(CohortTable table, string name, CellFaults faults)
     {
-        NumberColumn grades = Numbers.Read(table, term.Name, faults);
-        int[] counts = new int[ToxicityScale.HighestGrade + 1];
-        for (int row = 0; row < table.Rows; row++)
+        NumberColumn grades = Numbers.Read(table, name, faults);
+        int?[] read = new int?[table.Rows];
+        for (int row = 0; row < read.Length; row++)
         {
-            if (grades.IsMissing(row)) continue;
-            double grade = grades.Values[row];
-            if (grade >= 0 && grade < counts.Length && grade == Math.Floor(grade)) counts[(int)grade]++;
-            else faults.Add(FaultCode.BadValue, row, term.Name, () => ($"'{Numbers.Print(grade)}' is not a grade", "one of: 0, 1, 2, 3, 4, 5", "correct the grade or leave it empty"));
+            if (!grades.IsMissing(row)) read[row] = ReadGrade.Of(grades.Values[row], row, name, faults);
+        }
+
+        return read;
+    }
+
+    private static ToxicityTerm Count(string label, int?[] grades)
+    {
+        int[] counts = new int[ToxicityScale.HighestGrade + 1];
+        foreach (int? grade in grades)
+        {
+            if (grade is { } known) counts[known]++;
         }
 
         int graded = counts.Sum();
-        return new ToxicityTerm(
-            term.Caption, graded, table.Rows - graded, [.. counts.Select((count, grade) => new ToxicityCount(grade, count, graded == 0 ? null : 100.0 * count / graded))]);
+        return new ToxicityTerm(label, graded, grades.Length - graded, [.. counts.Select((count, grade) => new ToxicityCount(grade, count, graded == 0 ? null : 100.0 * count / graded))]);
+    }
+
+    private static SortedDictionary<string, object?> SettingsOf(ToxicityRequest request, RecordedGrades? recorded)
+    {
+        SortedDictionary<string, object?> settings = SettingsSheet.Of(request);
+        settings["missing"] = "counted in each term, left out of its percentages";
+        settings["scale"] = request.Scale.FullName;
+        if (request.Window is not null) settings["window"] = request.Window;
+        if (request.Leukocytes is { } leukocytes) settings["leukocyte_limits"] = string.Join(", ", leukocytes.Limits.Limits.Select(Numbers.Print));
+        if (recorded is null) return settings;
+        ToxicityRecords records = request.Records!;
+        settings["records"] = recorded.SourceName;
+        settings["records_sha256"] = recorded.Sha256;
+        settings["unrecorded"] = records.UnrecordedIsNone ? "grade 0" : "missing";
+        if (records.Window?.FirstDay is { } first) settings["first_day"] = first;
+        if (records.Window?.LastDay is { } last) settings["last_day"] = last;
+        return settings;
     }
 }

@@ -11,6 +11,8 @@ namespace Oncohort.Study.Checking;
 /// <summary>Checks the values of the eligible patients: follow-up that contradicts itself, text where numbers are needed, levels that do not occur.</summary>
 internal static class ValueChecks
 {
+    private static readonly string[] DateRoles = ["time_dependent", "start"];
+
     public static void Run(StudyFile study, CohortTable table, NamesInData names, FaultList faults)
     {
         foreach (StudyEndpoint endpoint in study.Endpoints)
@@ -23,7 +25,11 @@ internal static class ValueChecks
             if (table.Names.Contains(variable.Name)) CheckVariable(variable, table[variable.Name], faults);
         }
 
-        foreach (PlannedAnalysis analysis in study.Analyses) CheckUses(study, analysis, names.Kinds(), faults);
+        foreach (PlannedAnalysis analysis in study.Analyses)
+        {
+            CheckUses(study, analysis, names.Kinds(), faults);
+            if (analysis.Request is ToxicityRequest or FollowUpRequest && analysis.Request.Where is null && analysis.Request.Columns.All(table.Names.Contains)) CheckCells(analysis, table, faults);
+        }
     }
 
     private static void CheckFollowUp(StudyEndpoint endpoint, CohortTable table, FaultList faults)
@@ -35,6 +41,23 @@ internal static class ValueChecks
         catch (InputException wrong)
         {
             foreach (Fault fault in wrong.Faults) faults.Add(fault.Where is null ? fault with { Where = endpoint.Place } : fault);
+        }
+    }
+
+    /// <summary>Grades and visits are counted, not estimated: counting them is the check of their cells.</summary>
+    private static void CheckCells(PlannedAnalysis analysis, CohortTable table, FaultList faults)
+    {
+        try
+        {
+            analysis.Request.Run(table);
+        }
+        catch (InputException wrong)
+        {
+            foreach (Fault fault in wrong.Faults) faults.Add(fault.Where is null ? fault with { Where = analysis.Place } : fault);
+        }
+        catch (AnalysisImpossibleException)
+        {
+            // Stated when the study runs.
         }
     }
 
@@ -54,7 +77,7 @@ internal static class ValueChecks
         foreach (NamedUse use in analysis.Uses)
         {
             ColumnKind? kind = kinds.TryGetValue(use.Name, out ColumnKind known) ? known : null;
-            if (kind == ColumnKind.Date && use.Role != "time_dependent" && analysis.Request is not FollowUpRequest)
+            if (kind == ColumnKind.Date && !DateRoles.Contains(use.Role) && analysis.Request is not FollowUpRequest)
                 faults.Add(new Fault(FaultCode.BadValue, $"'{use.Name}' is a date", use.Place, "numbers or levels", "compute the difference of two dates by 'sql', such as date_diff('day', a, b)"));
             if (use.Role == "weights" && kind is not (null or ColumnKind.Number))
                 faults.Add(new Fault(FaultCode.NotANumber, $"the weights '{use.Name}' are not numeric", use.Place, "numbers of 0 or more"));

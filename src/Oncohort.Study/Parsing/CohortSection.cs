@@ -58,7 +58,8 @@ internal static class CohortSection
         }
     }
 
-    private static string Resolve(string source, string studyPath)
+    /// <summary>A source with the folder of the study file before a relative path.</summary>
+    public static string Resolve(string source, string studyPath)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(studyPath)) ?? ".";
         if (source.StartsWith(DuckDbPrefix, StringComparison.Ordinal)) return DuckDbPrefix + Path.Combine(folder, source[DuckDbPrefix.Length..]);

@@ -18,6 +18,15 @@ internal sealed class StudyNames(EstimationSettings settings, long seed, IReadOn
     /// <summary>The column that names patients, or null.</summary>
     public string? PatientId { get; init; }
 
+    /// <summary>Texts that mean missing in the cohort.</summary>
+    public IReadOnlyList<string> MissingCodes { get; init; } = [];
+
+    /// <summary>The path of the study file, from which relative sources start.</summary>
+    public required string StudyPath { get; init; }
+
+    /// <summary>A source as the study file names it, with the folder it starts from.</summary>
+    public string Locate(string source) => CohortSection.Resolve(source, StudyPath);
+
     /// <summary>The endpoints.</summary>
     public EndpointSection Endpoints => endpoints;
 

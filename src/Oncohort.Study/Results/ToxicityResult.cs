@@ -13,7 +13,15 @@ public sealed record ToxicityResult : AnalysisResult
     public string? Window { get; init; }
     /// <summary>The terms in the order of the request.</summary>
     public required IReadOnlyList<ToxicityTerm> Terms { get; init; }
+    /// <summary>What became of the records of a second source; null without one.</summary>
+    public ToxicityRecordCounts? Records { get; init; }
 }
+
+/// <summary>Records of single grades: read = used + left out.</summary>
+/// <param name="Read">Records read.</param>
+/// <param name="Used">Records within the window, of the scale and of patients of the cohort.</param>
+/// <param name="LeftOut">The others, by reason.</param>
+public sealed record ToxicityRecordCounts(int Read, int Used, IReadOnlyList<Exclusion> LeftOut);
 
 /// <summary>The grades of one adverse effect.</summary>
 /// <param name="Term">Its label.</param>

@@ -7,6 +7,19 @@ internal static class ToxicityJson
 {
     public static void Write(Utf8JsonWriter json, ToxicityResult result)
     {
+        if (result.Records is { } records)
+        {
+            json.WriteStartObject("records");
+            json.WriteNumber("read", records.Read);
+            json.WriteNumber("used", records.Used);
+            json.List("left_out", records.LeftOut, reason =>
+            {
+                json.WriteString("reason", reason.Reason);
+                json.WriteNumber("count", reason.Count);
+            });
+            json.WriteEndObject();
+        }
+
         json.WriteString("scale", result.Scale);
         json.WriteString("scale_version", result.ScaleVersion);
         json.OptionalString("window", result.Window);
