@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -25,17 +26,14 @@ public static class ReconstructedFiles
         return JsonSerializer.Serialize(
             new
             {
-                Command = "reconstruct",
-                Version = typeof(ReconstructedFiles).Assembly.GetName().Version?.ToString(3),
-                cohort.StudyId,
-                Origin = ReconstructedCohort.Origin,
-                N = cohort.Rows.Count,
-                Excluded = Array.Empty<object>(),
-                Warnings = cohort.Figures.Where(figure => !figure.Met).Select(figure => new { Code = "not-met", Text = $"{figure.Id}: printed {figure.Printed}" }),
-                Settings = new { cohort.Seed, Codings = cohort.Codings.Where(coding => coding.Chosen).ToDictionary(coding => coding.Term, coding => coding.Coding) },
+                Study = cohort.StudyId,
+                ReconstructedCohort.Origin,
+                cohort.Seed,
+                Records = cohort.Rows.Count,
                 Met = cohort.Figures.Count(figure => figure.Met),
+                Printed = cohort.Figures.Count,
                 cohort.Figures,
-                CodingsTried = cohort.Codings,
+                cohort.Codings,
             },
             JsonForm) + "\n";
     }
@@ -61,19 +59,27 @@ public static class ReconstructedFiles
         return text.ToString();
     }
 
-    /// <summary>Writes cohort.csv, reconstruction.json and report.md; each is written beside its place and then renamed.</summary>
+    /// <summary>Writes cohort.csv, reconstruction.json and report.md, and provenance.json with their hashes.</summary>
     /// <param name="cohort">The cohort.</param>
-    /// <param name="directory">The directory, made when it does not exist.</param>
+    /// <param name="directory">A directory that exists.</param>
     public static void Write(ReconstructedCohort cohort, string directory)
     {
-        Directory.CreateDirectory(directory);
-        foreach ((string name, string text) in new[] { ("cohort.csv", Csv(cohort)), ("reconstruction.json", Json(cohort)), ("report.md", Report(cohort)) })
-        {
-            string path = Path.Combine(directory, name), beside = path + ".part";
-            File.WriteAllText(beside, text);
-            File.Move(beside, path, overwrite: true);
-        }
+        ArgumentNullException.ThrowIfNull(cohort);
+        (string Path, byte[] Bytes)[] files = [.. new[] { ("cohort.csv", Csv(cohort)), ("reconstruction.json", Json(cohort)), ("report.md", Report(cohort)) }.Select(file => (file.Item1, Encoding.UTF8.GetBytes(file.Item2)))];
+        foreach ((string path, byte[] bytes) in files) File.WriteAllBytes(Path.Combine(directory, path), bytes);
+        File.WriteAllText(Path.Combine(directory, "provenance.json"), Provenance(cohort, files));
     }
+
+    private static string Provenance(ReconstructedCohort cohort, (string Path, byte[] Bytes)[] files) => JsonSerializer.Serialize(
+        new
+        {
+            Oncohort = typeof(ReconstructedFiles).Assembly.GetName().Version?.ToString(3),
+            Study = cohort.StudyId,
+            ReconstructedCohort.Origin,
+            cohort.Seed,
+            Files = files.Select(file => new { file.Path, Bytes = file.Bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Bytes)) }),
+        },
+        JsonForm) + "\n";
 
     private static string Quoted(string value) => value.AsSpan().IndexOfAny(",\"\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oncohort.Cohort.Faults;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Cli.Output;
@@ -6,8 +7,9 @@ namespace Oncohort.Cli.Output;
 /// <summary>The fields that every JSON document begins with, for verbs that are no analysis of a cohort.</summary>
 internal static class DocumentHead
 {
-    /// <summary>Writes command, version, n, excluded, warnings (none) and settings.</summary>
-    public static void Write<T>(Utf8JsonWriter json, string command, int n, IEnumerable<(string Reason, int Count)> excluded, T settings)
+    /// <summary>Writes command, version, n, excluded, warnings and settings.</summary>
+    public static void Write<T>(
+        Utf8JsonWriter json, string command, int n, IEnumerable<(string Reason, int Count)> excluded, T settings, params IEnumerable<(FaultCode Code, string Text)> warnings)
     {
         json.WriteString("command", command);
         json.WriteString("version", ResultJson.Version);
@@ -23,6 +25,14 @@ internal static class DocumentHead
 
         json.WriteEndArray();
         json.WriteStartArray("warnings");
+        foreach ((FaultCode code, string text) in warnings)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", Fault.Print(code));
+            json.WriteString("text", text);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
         json.WritePropertyName("settings");
         JsonSerializer.Serialize(json, settings);

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Oncohort.Cli.Options;
 using Oncohort.Cli.Output;
-using Oncohort.Cohort.Faults;
 using Oncohort.Published;
 using Oncohort.Study.Results;
 
@@ -31,7 +30,7 @@ internal sealed class AuditVerb : Verb
     /// <inheritdoc/>
     protected override int Run(ParseResult parsed, Terminal terminal)
     {
-        PublishedStudy study = Read(parsed.GetValue(_published)!);
+        PublishedStudy study = PublishedInput.Read(parsed.GetValue(_published)!);
         IReadOnlyList<AuditFinding> findings = Audit.Run(study);
         if (parsed.GetValue(_json))
         {
@@ -49,26 +48,6 @@ internal sealed class AuditVerb : Verb
         terminal.Write($"{findings.Count.ToString(CultureInfo.InvariantCulture)} findings: {string.Join(", ", sums)}\n");
         return ExitCode.Done;
     }
-
-    private static PublishedStudy Read(string path)
-    {
-        try
-        {
-            return PublishedStudyFile.Read(path);
-        }
-        catch (PublishedFormatException exception)
-        {
-            throw new InputException([.. exception.Faults.Select(fault => new Fault(Code(fault.Kind), fault.What, fault.Where, fault.Expected, fault.Fix))]);
-        }
-    }
-
-    private static FaultCode Code(PublishedFaultKind kind) => kind switch
-    {
-        PublishedFaultKind.Syntax => FaultCode.PublishedNotJson,
-        PublishedFaultKind.Shape => FaultCode.PublishedShape,
-        PublishedFaultKind.Value => FaultCode.PublishedValue,
-        _ => FaultCode.PublishedReference,
-    };
 
     private static string Word(AuditVerdict verdict) => verdict switch
     {

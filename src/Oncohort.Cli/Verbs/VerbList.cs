@@ -20,6 +20,7 @@ internal static class VerbList
         new Table1Verb(),
         new FollowUpVerb(),
         new AuditVerb(),
+        new ReconstructVerb(),
         new StageVerb(),
         new RunVerb(),
         new CheckVerb(),

@@ -129,6 +129,8 @@ public enum FaultCode
     StatesAtOneTime = 74,
     /// <summary>From a landmark on, groups cannot be compared.</summary>
     LandmarkNotComparable = 75,
+    /// <summary>Reconstructed records do not meet a printed figure.</summary>
+    FigureNotMet = 82,
     /// <summary>Many subgroups were examined; their p-values are not adjusted.</summary>
     ManySubgroups = 83,
     /// <summary>A model was selected by its p-values; what it says of itself is too good.</summary>
@@ -151,6 +153,14 @@ public enum FaultCode
     PublishedValue = 88,
     /// <summary>A published study names a variable, level or endpoint that it does not define, or one twice.</summary>
     PublishedReference = 89,
+    /// <summary>The counts that a study printed contradict one another, so that no patients satisfy them.</summary>
+    PublishedContradiction = 90,
+    /// <summary>A study does not describe what records are reconstructed from, or too many of its variables occur together.</summary>
+    ReconstructionNotDescribed = 91,
+    /// <summary>A coding was asked for that the study does not offer.</summary>
+    UnknownCoding = 92,
+    /// <summary>No times meet the printed landmarks together.</summary>
+    PublishedTimes = 93,
 
     /// <summary>A defect of Oncohort.</summary>
     Internal = 99,

@@ -36,7 +36,7 @@ internal sealed class CountModel(VariableCatalog catalog, IReadOnlyList<Block> b
             if (!Feasible(without)) suspects = without;
         }
 
-        return [.. suspects.Select(suspect => suspect < 0 ? Total : statements[suspect].Name)];
+        return [.. suspects.Select(suspect => suspect < 0 ? Total : statements[suspect].NameAndPlace)];
     }
 
     private bool Feasible(IEnumerable<int> chosen)

@@ -8,9 +8,13 @@ namespace Oncohort.Published.Reconstruction;
 /// <param name="Count">How many are counted; null when only their share was printed.</param>
 /// <param name="LowerShare">The smallest share that rounds to the printed one, when there is no count.</param>
 /// <param name="UpperShare">The greatest share that rounds to the printed one, when there is no count.</param>
+/// <param name="Place">Where in the paper; null when the study does not say.</param>
 internal sealed record CountStatement(
-    string Name, IReadOnlyList<int> Scope, Selection Of, Selection Within, int? Count, double LowerShare, double UpperShare)
+    string Name, IReadOnlyList<int> Scope, Selection Of, Selection Within, int? Count, double LowerShare, double UpperShare, string? Place)
 {
+    /// <summary>Its name and its place in the paper.</summary>
+    public string NameAndPlace => Place is null ? Name : $"{Name} ({Place})";
+
     /// <summary>Everything that a study's counts, tables and curves say of numbers of patients.</summary>
     public static IReadOnlyList<CountStatement> Read(PublishedStudy study, VariableCatalog catalog)
     {
@@ -24,9 +28,9 @@ internal sealed record CountStatement(
     private static void AddCount(PublishedCount count, VariableCatalog catalog, List<CountStatement> statements)
     {
         if (!Known(count.Of, catalog) || !Known(count.Within, catalog)) return;
-        if (count.N is { } n) statements.Add(Equal(count.Id, count.Of, count.Within, n, catalog));
-        else if (count.Percent is { } percent) statements.Add(Share(count.Id, count.Of, count.Within, percent, catalog));
-        if (count.Denominator is { } all) statements.Add(Equal(count.Id + ", of", count.Within, Selection.All, all, catalog));
+        if (count.N is { } n) statements.Add(Equal(count.Id, count.Of, count.Within, n, count.Place, catalog));
+        else if (count.Percent is { } percent) statements.Add(Share(count.Id, count.Of, count.Within, percent, count.Place, catalog));
+        if (count.Denominator is { } all) statements.Add(Equal(count.Id + ", of", count.Within, Selection.All, all, count.Place, catalog));
     }
 
     private static void AddTable(PublishedTable table, VariableCatalog catalog, List<CountStatement> statements)
@@ -43,7 +47,7 @@ internal sealed record CountStatement(
                     name += $", {by} {table.Columns[column]}";
                 }
 
-                if (row.Cells[column].N is { } n) statements.Add(Equal(name, new Selection(levels), table.Within, n, catalog));
+                if (row.Cells[column].N is { } n) statements.Add(Equal(name, new Selection(levels), table.Within, n, table.Place, catalog));
             }
         }
     }
@@ -53,14 +57,14 @@ internal sealed record CountStatement(
     {
         if (curve.Quantity != CurveQuantity.Incidence || curve.Points.Count != 1 || curve.Points[0] is not { Percent: { } percent, N: null }) return;
         if (study.Endpoints.FirstOrDefault(endpoint => endpoint.Id == curve.Endpoint) is not { } endpoint) return;
-        statements.Add(Share($"{curve.Id} (crude proportion)", endpoint.Event, curve.Within, percent, catalog));
+        statements.Add(Share($"{curve.Id} (crude proportion)", endpoint.Event, curve.Within, percent, curve.Place, catalog));
     }
 
     private static bool Known(Selection selection, VariableCatalog catalog) => selection.Levels.Keys.All(id => catalog.Has(id) && !catalog[id].IsNumber);
 
-    private static CountStatement Equal(string name, Selection of, Selection within, Printed n, VariableCatalog catalog) =>
-        new($"{name} = {n.Text}", [.. catalog.Scope(of, within)], of, within, (int)n.Value, 0, 1);
+    private static CountStatement Equal(string name, Selection of, Selection within, Printed n, string? place, VariableCatalog catalog) =>
+        new($"{name} = {n.Text}", [.. catalog.Scope(of, within)], of, within, (int)n.Value, 0, 1, place);
 
-    private static CountStatement Share(string name, Selection of, Selection within, Printed percent, VariableCatalog catalog) =>
-        new($"{name} = {percent.Text} %", [.. catalog.Scope(of, within)], of, within, null, (percent.Value - percent.HalfUnit) / 100, (percent.Value + percent.HalfUnit) / 100);
+    private static CountStatement Share(string name, Selection of, Selection within, Printed percent, string? place, VariableCatalog catalog) =>
+        new($"{name} = {percent.Text} %", [.. catalog.Scope(of, within)], of, within, null, (percent.Value - percent.HalfUnit) / 100, (percent.Value + percent.HalfUnit) / 100, place);
 }

@@ -35,7 +35,7 @@ internal static class DeathSplit
         estimates.Sort();
         int deaths = Math.Max(least, estimates.Count == 0 ? 0 : (int)Math.Round(estimates[(estimates.Count - 1) / 2]));
         Selection died = new(new Dictionary<string, IReadOnlyList<string>> { ["metastasis"] = ["yes"], ["death"] = ["yes"] });
-        return new CountStatement($"deaths with metastasis = {deaths} (inferred from survival and from the widths of the models' intervals)", [.. catalog.Scope(died)], died, with, deaths, 0, 1);
+        return new CountStatement($"deaths with metastasis = {deaths} (inferred from survival and from the widths of the models' intervals)", [.. catalog.Scope(died)], died, with, deaths, 0, 1, null);
     }
 
     private static bool SameVariable(string a, string b, VariableCatalog catalog) =>

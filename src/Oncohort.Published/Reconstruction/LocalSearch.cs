@@ -82,12 +82,14 @@ internal sealed class LocalSearch
         if (kind < 0.12) return Try(_without, Outcome, Touched.FollowUp);
         if (kind < 0.45) return Try(_with, Outcome, Touched.Survival);
         if (kind < 0.65) return Try(_with, (a, b) => (_records.Metastasis[a], _records.Metastasis[b]) = (_records.Metastasis[b], _records.Metastasis[a]), Touched.Metastasis);
+        if (_components.Length == 0) return null;
         int[] component = _components[_random.Next(_components.Length)];
         return Try(_with, (a, b) => Levels(component, a, b), Touched.Levels, component);
     }
 
     private (Action Undo, Touched Touched)? Try(int[] patients, Action<int, int> exchange, Touched touched, int[]? component = null)
     {
+        if (patients.Length < 2) return null;
         (int a, int b) = (patients[_random.Next(patients.Length)], patients[_random.Next(patients.Length)]);
         if (a == b || (component is not null && component.All(variable => _records.Rows[a][variable] == _records.Rows[b][variable]))) return null;
         exchange(a, b);
