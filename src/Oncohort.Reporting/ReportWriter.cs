@@ -1,19 +1,20 @@
 using System.Text;
 using Oncohort.Reporting.Content;
-using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Drawing.Pdf;
 using Oncohort.Reporting.Html;
+using Oncohort.Reporting.Packaging;
 using Oncohort.Reporting.Tables;
+using Oncohort.Reporting.Word;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting;
 
-/// <summary>Writes a study's report: the page, every table as CSV and every figure as SVG, PNG and PDF. Equal results and inputs give equal bytes.</summary>
+/// <summary>Writes a study's report: the page, the Word document, every table as CSV and every figure as SVG, PNG and PDF. Equal results and inputs give equal bytes.</summary>
 public static class ReportWriter
 {
     private static readonly UTF8Encoding PlainUtf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes <c>report.html</c>, <c>tables/*.csv</c> and <c>figures/*.{svg,png,pdf}</c>.</summary>
+    /// <summary>Writes <c>report.html</c>, <c>report.docx</c>, <c>tables/*.csv</c> and <c>figures/*.{svg,png,pdf}</c>.</summary>
     /// <param name="results">What the run found.</param>
     /// <param name="inputs">What the report states about its own making.</param>
     /// <param name="directory">An existing directory; files of the same name are replaced.</param>
@@ -29,13 +30,20 @@ public static class ReportWriter
         string figures = Directory.CreateDirectory(Path.Combine(directory, "figures")).FullName;
         string tables = Directory.CreateDirectory(Path.Combine(directory, "tables")).FullName;
         FigureBlock[] drawn = [.. report.Blocks.OfType<FigureBlock>()];
-        List<Action> work = [() => WriteText(Path.Combine(directory, "report.html"), ReportPage.Write(report))];
-        foreach (FigureBlock figure in drawn)
+        FigureFiles[] pictures = new FigureFiles[drawn.Length];
+        Parallel.For(0, drawn.Length, i => pictures[i] = FigureFiles.Of(drawn[i]));
+        List<Action> work =
+        [
+            () => WriteText(Path.Combine(directory, "report.html"), ReportPage.Write(report)),
+            () => File.WriteAllBytes(Path.Combine(directory, "report.docx"), WordReport.Write(report, pictures)),
+        ];
+        for (int i = 0; i < drawn.Length; i++)
         {
+            (FigureBlock figure, FigureFiles picture) = (drawn[i], pictures[i]);
             string stem = Path.Combine(figures, figure.Id);
-            work.Add(() => File.WriteAllBytes(stem + ".png", PngScene.Write(figure.Scene)));
+            work.Add(() => File.WriteAllBytes(stem + ".png", picture.Png));
             work.Add(() => File.WriteAllBytes(stem + ".pdf", PdfScene.Write(figure.Scene)));
-            work.Add(() => WriteText(stem + ".svg", SvgScene.Write(figure.Scene, figure.Id)));
+            work.Add(() => WriteText(stem + ".svg", picture.Svg));
         }
 
         foreach (TableBlock table in report.Blocks.OfType<TableBlock>())

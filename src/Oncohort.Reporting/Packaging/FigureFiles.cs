@@ -1,0 +1,12 @@
+using Oncohort.Reporting.Content;
+using Oncohort.Reporting.Drawing;
+
+namespace Oncohort.Reporting.Packaging;
+
+/// <summary>A figure's pictures as they go into the report's folder and its documents.</summary>
+/// <param name="Png">The picture in dots, 300 an inch.</param>
+/// <param name="Svg">The same as a drawing.</param>
+internal sealed record FigureFiles(byte[] Png, string Svg)
+{
+    public static FigureFiles Of(FigureBlock figure) => new(PngScene.Write(figure.Scene), SvgScene.Write(figure.Scene, figure.Id));
+}

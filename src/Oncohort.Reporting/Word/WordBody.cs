@@ -1,0 +1,130 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Oncohort.Reporting.Content;
+
+namespace Oncohort.Reporting.Word;
+
+/// <summary>The document's text: title, contents, sections in order.</summary>
+internal sealed class WordBody
+{
+    private readonly Body _body = new();
+    private readonly WordCaptions _captions = new();
+    private readonly IReadOnlyDictionary<ReportTable, TableFit> _layouts;
+    private bool _landscape;
+    private int _headings;
+    private int _tables;
+    private int _figures;
+
+    private WordBody(IReadOnlyDictionary<ReportTable, TableFit> layouts) => _layouts = layouts;
+
+    public static Body Of(Report report)
+    {
+        Dictionary<ReportTable, TableFit> layouts = new(ReferenceEqualityComparer.Instance);
+        foreach (TableBlock block in report.Blocks.OfType<TableBlock>()) layouts[block.Table] = TableFit.Of(block.Table);
+        WordBody writer = new(layouts);
+        writer.Add(Paragraph(WordStyles.Title, WordText.Plain(report.Title)));
+        writer.Add(Paragraph(WordStyles.Summary, WordText.Plain(report.Summary)));
+        writer._body.Append(WordContents.Of(report.Sections));
+        foreach (Section section in report.Sections) writer.Add(section);
+        writer.Add(Paragraph(WordStyles.SectionEnd));
+        writer.Add(WordPage.Section(writer._landscape));
+        return writer._body;
+    }
+
+    /// <summary>The identifiers by which the body refers to a figure's pictures.</summary>
+    public static (string Png, string Svg) PictureIds(int figure) =>
+        (string.Create(CultureInfo.InvariantCulture, $"rIdPng{figure}"), string.Create(CultureInfo.InvariantCulture, $"rIdSvg{figure}"));
+
+    private static Paragraph Paragraph(string? style, params OpenXmlElement[] content)
+    {
+        Paragraph paragraph = style is null ? new() : new(new ParagraphProperties(new ParagraphStyleId { Val = style }));
+        paragraph.Append(content);
+        return paragraph;
+    }
+
+    private void Add(OpenXmlElement element) => _body.Append(element);
+
+    private void Add(Section section)
+    {
+        int lying = Orientation.FirstLying(section, _layouts);
+        Turn(lying < 0);
+        Add(_captions.Heading(section.Heading, ++_headings));
+        List<OpenXmlElement> references = References(section);
+        if (references.Count > 0 && section.Blocks[0] is not ParagraphBlock) Add(Paragraph(null, [.. references]));
+        for (int i = 0; i < section.Blocks.Count; i++)
+        {
+            Turn(i >= lying);
+            if (i == 0 && section.Blocks[0] is ParagraphBlock first) Add(Paragraph(null, [WordText.Plain(first.Text), .. references]));
+            else Add(section.Blocks[i]);
+        }
+    }
+
+    private void Add(Block block)
+    {
+        switch (block)
+        {
+            case ParagraphBlock paragraph:
+                Add(Paragraph(null, WordText.Plain(paragraph.Text)));
+                break;
+            case NoticeBlock notice:
+                Add(Notice(notice));
+                break;
+            case TableBlock table:
+                Add(table.Table);
+                break;
+            case FigureBlock figure:
+                (string png, string svg) = PictureIds(++_figures);
+                Add(WordFigure.Of(figure.Scene, (uint)_figures, png, svg, _landscape));
+                Add(_captions.Of("Figure", _figures, figure.Caption, keepNext: false));
+                break;
+            case PairsBlock pairs:
+                _body.Append(WordPairs.Of(pairs, _landscape));
+                break;
+            default:
+                throw new InvalidOperationException($"No Word for {block.GetType().Name}.");
+        }
+    }
+
+    private void Add(ReportTable table)
+    {
+        WordTable writer = new(table, _layouts[table]);
+        Add(_captions.Of("Table", ++_tables, table.Caption, keepNext: true));
+        Add(writer.Body());
+        _body.Append(writer.Notes());
+    }
+
+    private static Paragraph Notice(NoticeBlock notice)
+    {
+        Paragraph paragraph = Paragraph(WordStyles.Notice, WordText.Bold(notice.Kind + "."), WordText.Plain(" " + notice.Text));
+        if (notice.Code is { } code) paragraph.Append(WordText.Plain(" "), WordText.Styled(code, WordStyles.Code));
+        return paragraph;
+    }
+
+    /// <summary>Where the section's figures and tables are, as fields that follow their numbers.</summary>
+    private List<OpenXmlElement> References(Section section)
+    {
+        int table = _tables;
+        int figure = _figures;
+        List<OpenXmlElement> references = [];
+        foreach (Block block in section.Blocks)
+        {
+            if (block is not (TableBlock or FigureBlock)) continue;
+            references.Add(WordText.Plain(references.Count == 0 ? Opening(section) : ", "));
+            references.AddRange(block is TableBlock ? WordCaptions.Reference("Table", ++table) : WordCaptions.Reference("Figure", ++figure));
+        }
+
+        if (references.Count > 0) references.Add(WordText.Plain("."));
+        return references;
+    }
+
+    private static string Opening(Section section) => section.Blocks[0] is ParagraphBlock first ? (first.Text.EndsWith('.') ? " See " : ". See ") : "See ";
+
+    /// <summary>Closes the pages so far when the next block stands on pages of the other orientation.</summary>
+    private void Turn(bool landscape)
+    {
+        if (landscape == _landscape) return;
+        Add(new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.SectionEnd }, WordPage.Section(_landscape))));
+        _landscape = landscape;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Oncohort.Reporting.Word;
+
+/// <summary>Captions with numbers that the word processor counts, and references to them.</summary>
+internal sealed class WordCaptions
+{
+    private int _bookmarks;
+
+    /// <summary>A caption: <c>Table 3.</c> and its text, with a bookmark around the kind and number.</summary>
+    public Paragraph Of(string kind, int number, string text, bool keepNext)
+    {
+        string count = number.ToString(CultureInfo.InvariantCulture);
+        ParagraphProperties properties = new(new ParagraphStyleId { Val = WordStyles.Caption });
+        if (keepNext) properties.Append(new KeepNext());
+        Paragraph caption = new(properties);
+        caption.Append(Marked(Target(kind, number), [WordText.Bold(kind + "\u00a0"), .. Bold(WordFields.Of($"SEQ {kind} \\* ARABIC", WordText.Bold(count)))]));
+        caption.Append(WordText.Bold("."), WordText.Plain(" " + text));
+        return caption;
+    }
+
+    /// <summary>A heading that the table of contents finds.</summary>
+    public Paragraph Heading(string text, int number)
+    {
+        Paragraph heading = new(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Heading }));
+        heading.Append(Marked(HeadingTarget(number), [WordText.Plain(text)]));
+        return heading;
+    }
+
+    public static string HeadingTarget(int number) => string.Create(CultureInfo.InvariantCulture, $"_Toc{number:D6}");
+
+    /// <summary>A reference to a caption that follows its number.</summary>
+    public static IEnumerable<OpenXmlElement> Reference(string kind, int number) =>
+        WordFields.Of($"REF {Target(kind, number)} \\h", WordText.Plain(string.Create(CultureInfo.InvariantCulture, $"{kind}\u00a0{number}")));
+
+    private static string Target(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}_{number}");
+
+    private static IEnumerable<OpenXmlElement> Bold(IEnumerable<OpenXmlElement> field)
+    {
+        foreach (OpenXmlElement element in field)
+        {
+            if (element is Run { RunProperties: null } run) run.RunProperties = new RunProperties(new Bold());
+            yield return element;
+        }
+    }
+
+    private IEnumerable<OpenXmlElement> Marked(string name, IEnumerable<OpenXmlElement> content)
+    {
+        string id = (++_bookmarks).ToString(CultureInfo.InvariantCulture);
+        return [new BookmarkStart { Id = id, Name = name }, .. content, new BookmarkEnd { Id = id }];
+    }
+}

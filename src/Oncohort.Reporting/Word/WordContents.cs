@@ -1,0 +1,23 @@
+using DocumentFormat.OpenXml.Wordprocessing;
+using Oncohort.Reporting.Content;
+
+namespace Oncohort.Reporting.Word;
+
+/// <summary>The table of contents: a field whose lines lead to the headings. Their page numbers appear when the word processor counts pages.</summary>
+internal static class WordContents
+{
+    public static IEnumerable<Paragraph> Of(IReadOnlyList<Section> sections)
+    {
+        yield return new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.ContentsHeading }), WordText.Plain("Contents"));
+        for (int i = 0; i < sections.Count; i++)
+        {
+            Paragraph line = new(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.ContentsLine }));
+            if (i == 0) line.Append(WordFields.Opening("TOC \\o \"1-1\" \\h \\z \\u"));
+            Hyperlink link = new(WordText.Plain(sections[i].Heading), new Run(new TabChar())) { Anchor = WordCaptions.HeadingTarget(i + 1), History = true };
+            link.Append(WordFields.Of($"PAGEREF {WordCaptions.HeadingTarget(i + 1)} \\h", WordText.Plain("1")));
+            line.Append(link);
+            if (i == sections.Count - 1) line.Append(WordFields.Closing());
+            yield return line;
+        }
+    }
+}

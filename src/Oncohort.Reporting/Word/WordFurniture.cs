@@ -1,0 +1,20 @@
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Oncohort.Reporting.Word;
+
+/// <summary>What stands on every page: the title above, the number of the page and of all pages below.</summary>
+internal static class WordFurniture
+{
+    public static Header Header(string title) => new(
+        new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Header }), WordText.Plain(title)));
+
+    public static Footer Footer()
+    {
+        Paragraph line = new(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Footer }, new Justification { Val = JustificationValues.Center }));
+        line.Append(WordText.Plain("Page "));
+        line.Append(WordFields.Of("PAGE", WordText.Plain("1")));
+        line.Append(WordText.Plain(" of "));
+        line.Append(WordFields.Of("NUMPAGES", WordText.Plain("1")));
+        return new Footer(line);
+    }
+}

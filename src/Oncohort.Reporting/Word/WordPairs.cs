@@ -1,0 +1,41 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Oncohort.Reporting.Content;
+
+namespace Oncohort.Reporting.Word;
+
+/// <summary>Names with values: what the page folds away becomes one paragraph of small print, the rest two columns.</summary>
+internal static class WordPairs
+{
+    private const double NameWidth = 120;
+
+    /// <summary>One paragraph, or a table with the paragraph that keeps it apart from a table after it.</summary>
+    public static IEnumerable<OpenXmlElement> Of(PairsBlock block, bool landscape) => block.Fold is { } fold
+        ? [SmallPrint(fold, block)]
+        : [Columns(block, landscape), new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.TableNote }))];
+
+    private static Paragraph SmallPrint(string fold, PairsBlock block)
+    {
+        Paragraph paragraph = new(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Small }), WordText.Bold(fold + ". "));
+        paragraph.Append(WordText.Plain(string.Join("; ", block.Pairs.Select(pair => $"{pair.Name}: {pair.Value.TrimEnd('.')}")) + "."));
+        return paragraph;
+    }
+
+    private static Table Columns(PairsBlock block, bool landscape)
+    {
+        double rest = WordPage.TextWidth(landscape) - NameWidth;
+        Table table = new(
+            new TableProperties(
+                new TableStyle { Val = WordStyles.Table },
+                new TableWidth { Width = $"{WordPage.Twips(NameWidth + rest)}", Type = TableWidthUnitValues.Dxa },
+                new TableLayout { Type = TableLayoutValues.Fixed }),
+            new TableGrid(new GridColumn { Width = $"{WordPage.Twips(NameWidth)}" }, new GridColumn { Width = $"{WordPage.Twips(rest)}" }));
+        foreach ((string name, string value) in block.Pairs)
+            table.Append(new TableRow(new TableRowProperties(new CantSplit()), Cell(NameWidth, name), Cell(rest, value)));
+        return table;
+    }
+
+    private static TableCell Cell(double width, string text) => new(
+        new TableCellProperties(new TableCellWidth { Width = $"{WordPage.Twips(width)}", Type = TableWidthUnitValues.Dxa }),
+        new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.TableText }), WordText.Plain(text)));
+}
