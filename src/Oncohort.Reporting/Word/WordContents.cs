@@ -3,7 +3,7 @@ using Oncohort.Reporting.Content;
 
 namespace Oncohort.Reporting.Word;
 
-/// <summary>The table of contents: a field whose lines lead to the headings. Their page numbers appear when the word processor counts pages.</summary>
+/// <summary>The table of contents: a field whose lines lead to the headings. Page numbers appear when the reader updates the field, as only a word processor knows them.</summary>
 internal static class WordContents
 {
     public static IEnumerable<Paragraph> Of(IReadOnlyList<Section> sections)
@@ -14,7 +14,7 @@ internal static class WordContents
             Paragraph line = new(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.ContentsLine }));
             if (i == 0) line.Append(WordFields.Opening("TOC \\o \"1-1\" \\h \\z \\u"));
             Hyperlink link = new(WordText.Plain(sections[i].Heading), new Run(new TabChar())) { Anchor = WordCaptions.HeadingTarget(i + 1), History = true };
-            link.Append(WordFields.Of($"PAGEREF {WordCaptions.HeadingTarget(i + 1)} \\h", WordText.Plain("1")));
+            link.Append(WordFields.Of($"PAGEREF {WordCaptions.HeadingTarget(i + 1)} \\h"));
             line.Append(link);
             if (i == sections.Count - 1) line.Append(WordFields.Closing());
             yield return line;

@@ -8,6 +8,7 @@ namespace Oncohort.Reporting.Word;
 internal static class WordPairs
 {
     private const double NameWidth = 120;
+    private const int MostKeptTogether = 20;
 
     /// <summary>One paragraph, or a table with the paragraph that keeps it apart from a table after it.</summary>
     public static IEnumerable<OpenXmlElement> Of(PairsBlock block, bool landscape) => block.Fold is { } fold
@@ -30,12 +31,21 @@ internal static class WordPairs
                 new TableWidth { Width = $"{WordPage.Twips(NameWidth + rest)}", Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed }),
             new TableGrid(new GridColumn { Width = $"{WordPage.Twips(NameWidth)}" }, new GridColumn { Width = $"{WordPage.Twips(rest)}" }));
-        foreach ((string name, string value) in block.Pairs)
-            table.Append(new TableRow(new TableRowProperties(new CantSplit()), Cell(NameWidth, name), Cell(rest, value)));
+        for (int i = 0; i < block.Pairs.Count; i++)
+        {
+            bool keepNext = block.Pairs.Count <= MostKeptTogether && i < block.Pairs.Count - 1;
+            table.Append(new TableRow(new TableRowProperties(new CantSplit()), Cell(NameWidth, block.Pairs[i].Name, keepNext), Cell(rest, block.Pairs[i].Value, keepNext)));
+        }
+
         return table;
     }
 
-    private static TableCell Cell(double width, string text) => new(
-        new TableCellProperties(new TableCellWidth { Width = $"{WordPage.Twips(width)}", Type = TableWidthUnitValues.Dxa }),
-        new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.TableText }), WordText.Plain(text)));
+    private static TableCell Cell(double width, string text, bool keepNext)
+    {
+        ParagraphProperties properties = new(new ParagraphStyleId { Val = WordStyles.TableText });
+        if (keepNext) properties.Append(new KeepNext());
+        return new(
+            new TableCellProperties(new TableCellWidth { Width = $"{WordPage.Twips(width)}", Type = TableWidthUnitValues.Dxa }),
+            new Paragraph(properties, WordText.Plain(text)));
+    }
 }
