@@ -1,6 +1,7 @@
 using System.Text;
 using Oncohort.Reporting.Content;
 using Oncohort.Reporting.Drawing.Pdf;
+using Oncohort.Reporting.Excel;
 using Oncohort.Reporting.Html;
 using Oncohort.Reporting.Packaging;
 using Oncohort.Reporting.Tables;
@@ -9,12 +10,12 @@ using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting;
 
-/// <summary>Writes a study's report: the page, the Word document, every table as CSV and every figure as SVG, PNG and PDF. Equal results and inputs give equal bytes.</summary>
+/// <summary>Writes a study's report: the page, the Word document, the workbook, every table as CSV and every figure as SVG, PNG and PDF. Equal results and inputs give equal bytes.</summary>
 public static class ReportWriter
 {
     private static readonly UTF8Encoding PlainUtf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes <c>report.html</c>, <c>report.docx</c>, <c>tables/*.csv</c> and <c>figures/*.{svg,png,pdf}</c>.</summary>
+    /// <summary>Writes <c>report.html</c>, <c>report.docx</c>, <c>report.xlsx</c>, <c>tables/*.csv</c> and <c>figures/*.{svg,png,pdf}</c>.</summary>
     /// <param name="results">What the run found.</param>
     /// <param name="inputs">What the report states about its own making.</param>
     /// <param name="directory">An existing directory; files of the same name are replaced.</param>
@@ -36,6 +37,7 @@ public static class ReportWriter
         [
             () => WriteText(Path.Combine(directory, "report.html"), ReportPage.Write(report)),
             () => File.WriteAllBytes(Path.Combine(directory, "report.docx"), WordReport.Write(report, pictures)),
+            () => File.WriteAllBytes(Path.Combine(directory, "report.xlsx"), ExcelReport.Write(report)),
         ];
         for (int i = 0; i < drawn.Length; i++)
         {

@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Fonts;
+using Oncohort.Reporting.Tables;
 
 namespace Oncohort.Reporting.Word;
 

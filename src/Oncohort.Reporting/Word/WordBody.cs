@@ -25,6 +25,7 @@ internal sealed class WordBody
         WordBody writer = new(layouts);
         writer.Add(Paragraph(WordStyles.Title, WordText.Plain(report.Title)));
         writer.Add(Paragraph(WordStyles.Summary, WordText.Plain(report.Summary)));
+        if (report.Notice is { } notice) writer.Add(Paragraph(WordStyles.Notice, WordText.Plain(notice)));
         writer._body.Append(WordContents.Of(report.Sections));
         foreach (Section section in report.Sections) writer.Add(section);
         writer.Add(Paragraph(WordStyles.SectionEnd));
@@ -49,7 +50,7 @@ internal sealed class WordBody
     {
         int lying = Orientation.FirstLying(section, _layouts);
         Turn(lying < 0);
-        Add(_captions.Heading(section.Heading, ++_headings));
+        Add(_captions.Heading(section.Heading, ++_headings, section.Depth));
         List<OpenXmlElement> references = References(section);
         if (references.Count > 0 && section.Blocks[0] is not ParagraphBlock) Add(Paragraph(null, [.. references]));
         for (int i = 0; i < section.Blocks.Count; i++)

@@ -22,9 +22,9 @@ internal sealed class WordCaptions
     }
 
     /// <summary>A heading that the table of contents finds.</summary>
-    public Paragraph Heading(string text, int number)
+    public Paragraph Heading(string text, int number, int depth)
     {
-        Paragraph heading = new(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Heading }));
+        Paragraph heading = new(new ParagraphProperties(new ParagraphStyleId { Val = depth > 1 ? WordStyles.HeadingBelow : WordStyles.Heading }));
         heading.Append(Marked(HeadingTarget(number), [WordText.Plain(text)]));
         return heading;
     }

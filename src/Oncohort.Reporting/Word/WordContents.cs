@@ -11,8 +11,8 @@ internal static class WordContents
         yield return new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.ContentsHeading }), WordText.Plain("Contents"));
         for (int i = 0; i < sections.Count; i++)
         {
-            Paragraph line = new(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.ContentsLine }));
-            if (i == 0) line.Append(WordFields.Opening("TOC \\o \"1-1\" \\h \\z \\u"));
+            Paragraph line = new(new ParagraphProperties(new ParagraphStyleId { Val = sections[i].Depth > 1 ? WordStyles.ContentsLineBelow : WordStyles.ContentsLine }));
+            if (i == 0) line.Append(WordFields.Opening("TOC \\o \"1-2\" \\h \\z \\u"));
             Hyperlink link = new(WordText.Plain(sections[i].Heading), new Run(new TabChar())) { Anchor = WordCaptions.HeadingTarget(i + 1), History = true };
             link.Append(WordFields.Of($"PAGEREF {WordCaptions.HeadingTarget(i + 1)} \\h"));
             line.Append(link);

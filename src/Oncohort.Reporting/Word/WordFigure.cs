@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Office2019.Drawing.SVG;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Oncohort.Reporting.Drawing;
+using Oncohort.Reporting.Packaging;
 using Pictures = DocumentFormat.OpenXml.Drawing.Pictures;
 
 namespace Oncohort.Reporting.Word;
@@ -23,11 +24,11 @@ internal static class WordFigure
             WordPage.TextWidth(landscape) / scene.Width, (WordPage.TextHeight(landscape) - RoomForCaption) / scene.Height));
         long width = Emu(scene.Width * scale);
         long height = Emu(scene.Height * scale);
-        string title = WordText.Fit(scene.Title);
+        string title = XmlText.Fit(scene.Title);
         Inline inline = new(
             new Extent { Cx = width, Cy = height },
             new EffectExtent { LeftEdge = 0, TopEdge = 0, RightEdge = 0, BottomEdge = 0 },
-            new DocProperties { Id = number, Name = $"Figure {number}", Title = title, Description = WordText.Fit(scene.Description) },
+            new DocProperties { Id = number, Name = $"Figure {number}", Title = title, Description = XmlText.Fit(scene.Description) },
             new DocumentFormat.OpenXml.Drawing.Wordprocessing.NonVisualGraphicFrameDrawingProperties(new GraphicFrameLocks { NoChangeAspect = true }),
             new Graphic(new GraphicData(Picture(number, pngId, svgId, width, height)) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" }))
         {

@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Oncohort.Reporting.Word;
 
-/// <summary>What stands on every page: the title above, the number of the page and of all pages below.</summary>
+/// <summary>What stands on every page: the title, and what must be said of the study on every page, above; the number of the page and of all pages below.</summary>
 internal static class WordFurniture
 {
     public static Header Header(string title) => new(

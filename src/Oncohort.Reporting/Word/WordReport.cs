@@ -30,7 +30,7 @@ internal static class WordReport
         package.Relate("word/document.xml", relations);
         package.Add("word/styles.xml", Word + "styles+xml", WordStyles.All());
         package.Add("word/settings.xml", Word + "settings+xml", Settings());
-        package.Add("word/header1.xml", Word + "header+xml", WordFurniture.Header(report.Title));
+        package.Add("word/header1.xml", Word + "header+xml", WordFurniture.Header(report.Notice is { } notice ? $"{report.Title}. {notice}" : report.Title));
         package.Add("word/footer1.xml", Word + "footer+xml", WordFurniture.Footer());
         return package.ToBytes();
     }

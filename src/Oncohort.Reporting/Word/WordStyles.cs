@@ -9,8 +9,10 @@ internal static class WordStyles
     public const string Title = "Title";
     public const string Summary = "Subtitle";
     public const string Heading = "Heading1";
+    public const string HeadingBelow = "Heading2";
     public const string ContentsHeading = "TOCHeading";
     public const string ContentsLine = "TOC1";
+    public const string ContentsLineBelow = "TOC2";
     public const string Caption = "Caption";
     public const string Figure = "Figure";
     public const string TableText = "TableText";
@@ -37,8 +39,10 @@ internal static class WordStyles
         Paragraph(Title, "Title", Layout(after: 80, keepNext: true), Face(36, bold: true)),
         Paragraph(Summary, "Subtitle", Layout(after: 280), Face(22, colour: Muted)),
         Paragraph(Heading, "heading 1", Layout(before: 360, after: 120, keepNext: true, outline: 0), Face(26, bold: true)),
+        Paragraph(HeadingBelow, "heading 2", Layout(before: 300, after: 100, keepNext: true, outline: 1), Face(22, bold: true)),
         Paragraph(ContentsHeading, "TOC Heading", Layout(before: 120, after: 80, keepNext: true), Face(24, bold: true)),
         Paragraph(ContentsLine, "toc 1", WithTab(Layout(after: 40)), null),
+        Paragraph(ContentsLineBelow, "toc 2", WithTab(Layout(after: 40), indent: 240), null),
         Paragraph(Caption, "caption", Layout(before: 120, after: 80, keepLines: true), Face(18)),
         Paragraph(Figure, "Figure", Layout(before: 160, after: 0, keepNext: true, single: true), null),
         Paragraph(TableText, "Table Text", Layout(before: 20, after: 20, single: true), Face(17)),
@@ -58,7 +62,7 @@ internal static class WordStyles
         bool own = id is Figure or TableText or TableNote or Notice or Small or SectionEnd;
         Style style = new(new StyleName { Val = name }, new BasedOn { Val = "Normal" }) { Type = StyleValues.Paragraph, StyleId = id };
         if (own) style.CustomStyle = true;
-        if (id is Title or Heading) style.Append(new NextParagraphStyle { Val = "Normal" });
+        if (id is Title or Heading or HeadingBelow) style.Append(new NextParagraphStyle { Val = "Normal" });
         style.Append(new PrimaryStyle(), paragraph);
         if (run is not null) style.Append(run);
         return style;
@@ -82,8 +86,9 @@ internal static class WordStyles
         return layout;
     }
 
-    private static StyleParagraphProperties WithTab(StyleParagraphProperties layout)
+    private static StyleParagraphProperties WithTab(StyleParagraphProperties layout, int indent = 0)
     {
+        if (indent > 0) layout.InsertAfter(new Indentation { Left = $"{indent}" }, layout.GetFirstChild<SpacingBetweenLines>());
         layout.InsertBefore(
             new Tabs(new TabStop { Val = TabStopValues.Right, Position = WordPage.Twips(WordPage.TextWidth(landscape: false)) }), layout.GetFirstChild<SpacingBetweenLines>());
         return layout;

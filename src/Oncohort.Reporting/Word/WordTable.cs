@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Oncohort.Reporting.Packaging;
 
 namespace Oncohort.Reporting.Word;
 
@@ -64,7 +65,7 @@ internal sealed class WordTable(ReportTable table, TableFit layout)
         new TableWidth { Width = $"{layout.Widths.Sum(WordPage.Twips)}", Type = TableWidthUnitValues.Dxa },
         new TableLayout { Type = TableLayoutValues.Fixed },
         new TableLook { Val = "0020", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
-        new TableCaption { Val = WordText.Fit(table.Caption) });
+        new TableCaption { Val = XmlText.Fit(table.Caption) });
 
     private TableRow Row(ReportRow row, bool keepNext)
     {

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Oncohort.Reporting.Tables;
 
 namespace Oncohort.Reporting.Word;
 

@@ -1,4 +1,4 @@
-namespace Oncohort.Reporting.Word;
+namespace Oncohort.Reporting.Tables;
 
 /// <summary>Neighbouring columns under one spanning header.</summary>
 internal static class HeaderSpans

@@ -1,0 +1,32 @@
+using System.Globalization;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Oncohort.Reporting.Excel;
+
+/// <summary>The first sheet: the study's title and a link to every table.</summary>
+internal static class IndexSheet
+{
+    public const string Name = "Contents";
+
+    public static Worksheet Sheet(string title, IReadOnlyList<ReportTable> tables, CellFaces faces)
+    {
+        SheetWriter sheet = new(faces);
+        sheet.Next();
+        sheet.Text(0, title, new CellFace { Bold = true });
+        sheet.Next();
+        for (int i = 0; i < tables.Count; i++)
+        {
+            string name = string.Create(CultureInfo.InvariantCulture, $"Table {i + 1}");
+            sheet.Next();
+            sheet.Link(0, name, $"'{name}'!A1");
+            sheet.Text(1, tables[i].Caption, default);
+        }
+
+        Worksheet worksheet = new(
+            new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false, TabSelected = true }),
+            new Columns(new Column { Min = 1, Max = 1, Width = 12, CustomWidth = true }, new Column { Min = 2, Max = 2, Width = 110, CustomWidth = true }),
+            sheet.Data);
+        if (sheet.Links.Count > 0) worksheet.Append(new Hyperlinks(sheet.Links.Select(link => new Hyperlink { Reference = link.At, Location = link.To })));
+        return worksheet;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Oncohort.Reporting.Drawing;
+using Oncohort.Reporting.Fonts;
+using Oncohort.Reporting.Tables;
+
+namespace Oncohort.Reporting.Excel;
+
+/// <summary>A table on a sheet of its own: caption, header rows that stay in sight and repeat in print, rows, notes.</summary>
+internal sealed class TableSheet(ReportTable table, int number, CellFaces faces)
+{
+    private const int FirstHeaderRow = 3;
+    private const double PointsPerCharacter = 5.6;
+    private const double LineHeight = 13;
+    private const double Widest = 45;
+
+    private static readonly TextStyle Letters = new(10);
+
+    private readonly SheetWriter _sheet = new(faces);
+    private readonly double[] _widths = Widths(table);
+
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"Table {number}");
+
+    private int LastColumn => table.Columns.Count - 1;
+
+    private int HeaderRows => table.Columns.Any(column => column.Span is not null) ? 2 : 1;
+
+    /// <summary>The rows that repeat on every printed page, as a workbook names them.</summary>
+    public string PrintTitles => string.Create(CultureInfo.InvariantCulture, $"'{Name}'!${FirstHeaderRow}:${FirstHeaderRow + HeaderRows - 1}");
+
+    public Worksheet Sheet()
+    {
+        _sheet.Next();
+        _sheet.Text(0, $"{Name}. {table.Caption}", new CellFace { Bold = true });
+        _sheet.Next();
+        _sheet.Link(0, IndexSheet.Name, $"'{IndexSheet.Name}'!A1");
+        Head();
+        foreach (ReportRow row in table.Rows) Row(row);
+        foreach (ReportFootnote note in table.Footnotes) Note(note);
+        Worksheet sheet = new(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
+            new SheetViews(new SheetView(Pane()) { WorkbookViewId = 0, ShowGridLines = false }),
+            new Columns(_widths.Select((width, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = Math.Round(width, 2), CustomWidth = true })),
+            _sheet.Data);
+        if (_sheet.Merged.Count > 0) sheet.Append(new MergeCells(_sheet.Merged.Select(area => new MergeCell { Reference = area })));
+        sheet.Append(
+            new Hyperlinks(_sheet.Links.Select(link => new Hyperlink { Reference = link.At, Location = link.To })),
+            new PageMargins { Left = 0.7, Right = 0.7, Top = 0.75, Bottom = 0.75, Header = 0.3, Footer = 0.3 },
+            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        return sheet;
+    }
+
+    private static double[] Widths(ReportTable table) =>
+    [
+        .. table.Columns.Select((column, i) =>
+        {
+            IEnumerable<string> texts = table.Rows.Where(row => i < row.Cells.Count).Select(row => row.Cells[i].Text + row.Cells[i].Mark).Append(column.Header);
+            return Math.Clamp((Lettering.Widest(texts, Letters) / PointsPerCharacter) + 2.5, 8, Widest);
+        }),
+    ];
+
+    private Pane Pane()
+    {
+        int below = FirstHeaderRow + HeaderRows;
+        return new Pane { HorizontalSplit = 1, VerticalSplit = below - 1, TopLeftCell = SheetWriter.At(1, below), ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen };
+    }
+
+    private void Head()
+    {
+        CellFace face = new() { Bold = true, Wrapped = true };
+        _sheet.Next();
+        int top = _sheet.Number;
+        for (int i = 0; i <= LastColumn;)
+        {
+            int end = HeaderSpans.End(table.Columns, i);
+            string text = table.Columns[i].Span ?? table.Columns[i].Header;
+            bool alone = table.Columns[i].Span is null;
+            CellFace own = face with { Centred = !Words(i) || !alone, RuleAbove = true, RuleBelow = !alone || HeaderRows == 1 };
+            _sheet.Text(i, text, own);
+            for (int j = i + 1; j < end; j++) _sheet.Blank(j, own);
+            _sheet.Merge(i, top, end - 1, alone ? top + HeaderRows - 1 : top);
+            i = end;
+        }
+
+        if (HeaderRows == 1) return;
+        _sheet.Next();
+        for (int i = 0; i <= LastColumn; i++)
+        {
+            CellFace own = face with { Centred = !Words(i), RuleBelow = true };
+            if (table.Columns[i].Span is null) _sheet.Blank(i, own);
+            else _sheet.Text(i, table.Columns[i].Header, own);
+        }
+    }
+
+    private void Row(ReportRow row)
+    {
+        bool last = ReferenceEquals(row, table.Rows[^1]);
+        _sheet.Next();
+        for (int i = 0; i < row.Cells.Count; i++)
+        {
+            CellFace face = new()
+            {
+                Bold = i == 0 && row.Kind is RowKind.Group or RowKind.Total,
+                Centred = !Words(i),
+                Wrapped = Words(i),
+                Indented = i == 0 && row.Kind == RowKind.Member,
+                RuleAbove = row.Kind == RowKind.Total,
+                RuleBelow = last,
+            };
+            if (PlainNumber.In(row.Cells[i]) is { } plain && i > 0) _sheet.Count(i, plain, face);
+            else _sheet.Text(i, row.Cells[i].Text, face, row.Cells[i].Mark);
+        }
+    }
+
+    private void Note(ReportFootnote note)
+    {
+        double room = _widths.Sum() * PointsPerCharacter * 0.95;
+        int lines = Lettering.Wrap(note.Text, Letters, room).Count;
+        _sheet.Next(lines * LineHeight);
+        _sheet.Text(0, note.Mark is { } mark ? $"{mark}  {note.Text}" : note.Text, new CellFace { Quiet = true, Wrapped = true });
+        _sheet.Merge(0, _sheet.Number, LastColumn, _sheet.Number);
+    }
+
+    private bool Words(int column) => column == 0 || table.Columns[column].Alignment == CellAlignment.Text;
+}
