@@ -96,6 +96,8 @@ public enum FaultCode
     StageUndecided = 52,
     /// <summary>The stage table has no group for the letters of patients.</summary>
     NoStageGroup = 53,
+    /// <summary>A value is not one of its scale or classification.</summary>
+    NotOnScale = 54,
 
     /// <summary>A coefficient runs to infinity: complete or quasi-complete separation.</summary>
     Separated = 60,

@@ -8,30 +8,25 @@ namespace Oncohort.Oncology.Endpoints;
 /// <param name="FromTreatmentEnd">Whether time counts from the last day of radiotherapy in place of the first.</param>
 /// <param name="OnlyWithEvent">Whether only patients with the event have a time.</param>
 public sealed record OncologyEndpoint(
-    string Id, string Label, IReadOnlyList<Func<PatientDates, DateOnly?>> Events, IReadOnlyList<Func<PatientDates, DateOnly?>> Competing, bool FromTreatmentEnd = false, bool OnlyWithEvent = false)
+    string Id, string Label, IReadOnlyList<CourseDate> Events, IReadOnlyList<CourseDate> Competing, bool FromTreatmentEnd = false, bool OnlyWithEvent = false)
 {
-    private static readonly Func<PatientDates, DateOnly?> Local = dates => dates.LocalRecurrence;
-    private static readonly Func<PatientDates, DateOnly?> Regional = dates => dates.RegionalRecurrence;
-    private static readonly Func<PatientDates, DateOnly?> Distant = dates => dates.Metastasis;
-    private static readonly Func<PatientDates, DateOnly?> Death = dates => dates.Death;
-
     /// <summary>Death of any cause; censored at last contact.</summary>
-    public static OncologyEndpoint OverallSurvival { get; } = new("os", "Overall survival", [Death], []);
+    public static OncologyEndpoint OverallSurvival { get; } = new("os", "Overall survival", [CourseDate.Death], []);
 
     /// <summary>The first of recurrence, metastasis and death of any cause.</summary>
-    public static OncologyEndpoint ProgressionFreeSurvival { get; } = new("pfs", "Progression-free survival", [Local, Regional, Distant, Death], []);
+    public static OncologyEndpoint ProgressionFreeSurvival { get; } = new("pfs", "Progression-free survival", [CourseDate.LocalRecurrence, CourseDate.RegionalRecurrence, CourseDate.Metastasis, CourseDate.Death], []);
 
     /// <summary>From the end of radiotherapy to metastasis; only patients with metastasis have one.</summary>
-    public static OncologyEndpoint RemissionDuration { get; } = new("remission", "Remission duration", [Distant], [], FromTreatmentEnd: true, OnlyWithEvent: true);
+    public static OncologyEndpoint RemissionDuration { get; } = new("remission", "Remission duration", [CourseDate.Metastasis], [], FromTreatmentEnd: true, OnlyWithEvent: true);
 
     /// <summary>Distant metastasis; death is an event (the composite) or a competing event. Series differ, so that the choice is explicit.</summary>
-    public static OncologyEndpoint DistantMetastasisFreeSurvival(bool deathIsEvent) => Failure("dmfs", "Distant-metastasis-free survival", "Distant metastasis", Distant, deathIsEvent);
+    public static OncologyEndpoint DistantMetastasisFreeSurvival(bool deathIsEvent) => Failure("dmfs", "Distant-metastasis-free survival", "Distant metastasis", CourseDate.Metastasis, deathIsEvent);
 
     /// <summary>Local recurrence; death is an event or a competing event.</summary>
-    public static OncologyEndpoint LocalRecurrenceFreeSurvival(bool deathIsEvent) => Failure("lrfs", "Local-recurrence-free survival", "Local recurrence", Local, deathIsEvent);
+    public static OncologyEndpoint LocalRecurrenceFreeSurvival(bool deathIsEvent) => Failure("lrfs", "Local-recurrence-free survival", "Local recurrence", CourseDate.LocalRecurrence, deathIsEvent);
 
     /// <summary>Regional recurrence; death is an event or a competing event.</summary>
-    public static OncologyEndpoint RegionalRecurrenceFreeSurvival(bool deathIsEvent) => Failure("rrfs", "Regional-recurrence-free survival", "Regional recurrence", Regional, deathIsEvent);
+    public static OncologyEndpoint RegionalRecurrenceFreeSurvival(bool deathIsEvent) => Failure("rrfs", "Regional-recurrence-free survival", "Regional recurrence", CourseDate.RegionalRecurrence, deathIsEvent);
 
     /// <summary>The time and outcome of a patient; null when the endpoint does not exist for the patient.</summary>
     /// <remarks>An event and a competing event on the same day are an event. The dates are taken as they are: see <see cref="PatientDates.Contradictions"/>.</remarks>
@@ -46,10 +41,10 @@ public sealed record OncologyEndpoint(
         EndpointOutcome Outcome(DateOnly day, EndpointStatus status) => new(day.DayNumber - start.DayNumber, status);
     }
 
-    private static OncologyEndpoint Failure(string id, string composite, string alone, Func<PatientDates, DateOnly?> failure, bool deathIsEvent) =>
-        deathIsEvent ? new(id, composite, [failure, Death], []) : new(id + "-competing", alone, [failure], [Death]);
+    private static OncologyEndpoint Failure(string id, string composite, string alone, CourseDate failure, bool deathIsEvent) =>
+        deathIsEvent ? new(id, composite, [failure, CourseDate.Death], []) : new(id + "-competing", alone, [failure], [CourseDate.Death]);
 
-    private static DateOnly? First(IReadOnlyList<Func<PatientDates, DateOnly?>> kinds, PatientDates dates) => kinds.Select(kind => kind(dates)).Min();
+    private static DateOnly? First(IReadOnlyList<CourseDate> kinds, PatientDates dates) => kinds.Select(dates.Of).Min();
 }
 
 /// <summary>How observation ended.</summary>

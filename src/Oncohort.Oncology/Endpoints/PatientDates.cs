@@ -26,21 +26,34 @@ public sealed record PatientDates
     /// <summary>The day on which the patient was last known alive, or died.</summary>
     public required DateOnly LastContact { get; init; }
 
-    /// <summary>Every contradiction between the dates; empty when there is none.</summary>
-    public IReadOnlyList<DateContradiction> Contradictions()
+    /// <summary>One of the dates; null when it has not happened or is not known.</summary>
+    public DateOnly? Of(CourseDate date) => date switch
     {
-        List<DateContradiction> found = [];
-        (string Name, DateOnly? Date)[] later =
-            [("end of radiotherapy", TreatmentEnd), .. Failures, ("death", Death), ("last contact", LastContact)];
-        found.AddRange(later.Where(item => item.Date < TreatmentStart).Select(item => new DateContradiction(item.Name, item.Date!.Value, "before", "start of radiotherapy", TreatmentStart)));
-        if (Death is { } death) found.AddRange(Failures.Append(("last contact", LastContact)).Where(item => item.Item2 > death).Select(item => new DateContradiction(item.Item1, item.Item2!.Value, "after", "death", death)));
-        found.AddRange(Failures.Append(("death", Death)).Where(item => item.Item2 > LastContact).Select(item => new DateContradiction(item.Item1, item.Item2!.Value, "after", "last contact", LastContact)));
-        if (TreatmentEnd is { } end && end >= TreatmentStart) found.AddRange(Failures.Where(item => item.Date < end && item.Date >= TreatmentStart).Select(item => new DateContradiction(item.Name, item.Date!.Value, "before", "end of radiotherapy", end)));
-        return found;
-    }
+        CourseDate.TreatmentStart => TreatmentStart,
+        CourseDate.TreatmentEnd => TreatmentEnd,
+        CourseDate.LocalRecurrence => LocalRecurrence,
+        CourseDate.RegionalRecurrence => RegionalRecurrence,
+        CourseDate.Metastasis => Metastasis,
+        CourseDate.Death => Death,
+        _ => LastContact,
+    };
 
-    private IEnumerable<(string Name, DateOnly? Date)> Failures =>
-        [("local recurrence", LocalRecurrence), ("regional recurrence", RegionalRecurrence), ("metastasis", Metastasis)];
+    /// <summary>Every contradiction between the dates; empty when there is none.</summary>
+    public IReadOnlyList<DateContradiction> Contradictions() =>
+    [
+        .. Before([CourseDate.TreatmentEnd, .. Failures, CourseDate.Death, CourseDate.LastContact], CourseDate.TreatmentStart),
+        .. After([.. Failures, CourseDate.LastContact], CourseDate.Death),
+        .. After([.. Failures, CourseDate.Death], CourseDate.LastContact),
+        .. TreatmentEnd >= TreatmentStart ? Before(Failures, CourseDate.TreatmentEnd).Where(found => found.Date >= TreatmentStart) : [],
+    ];
+
+    private static CourseDate[] Failures => [CourseDate.LocalRecurrence, CourseDate.RegionalRecurrence, CourseDate.Metastasis];
+
+    private IEnumerable<DateContradiction> Before(IEnumerable<CourseDate> dates, CourseDate first) =>
+        dates.Where(date => Of(date) < Of(first)).Select(date => new DateContradiction(date, Of(date)!.Value, "before", first, Of(first)!.Value));
+
+    private IEnumerable<DateContradiction> After(IEnumerable<CourseDate> dates, CourseDate last) =>
+        dates.Where(date => Of(date) > Of(last)).Select(date => new DateContradiction(date, Of(date)!.Value, "after", last, Of(last)!.Value));
 }
 
 /// <summary>Two dates that cannot both be right.</summary>
@@ -49,8 +62,8 @@ public sealed record PatientDates
 /// <param name="Relation"><c>before</c> or <c>after</c>.</param>
 /// <param name="Other">The other.</param>
 /// <param name="OtherDate">Its date.</param>
-public sealed record DateContradiction(string Event, DateOnly Date, string Relation, string Other, DateOnly OtherDate)
+public sealed record DateContradiction(CourseDate Event, DateOnly Date, string Relation, CourseDate Other, DateOnly OtherDate)
 {
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Event} {Date:yyyy-MM-dd} lies {Relation} {Other} {OtherDate:yyyy-MM-dd}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Event.Words()} {Date:yyyy-MM-dd} lies {Relation} {Other.Words()} {OtherDate:yyyy-MM-dd}");
 }

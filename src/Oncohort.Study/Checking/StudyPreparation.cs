@@ -58,6 +58,7 @@ internal sealed class StudyPreparation
     private PreparedStudy Prepare()
     {
         foreach (VariableDefinition variable in _study.Variables) AddVariable(variable);
+        foreach ((string column, string place) in _study.Cohort.Dates?.Places ?? new Dictionary<string, string>()) AddDate(column, place);
         foreach (StudyEndpoint endpoint in _study.Endpoints) AddEndpoint(endpoint);
         IReadOnlyList<AttritionStep> attrition = ApplyEligibility();
         foreach (PlannedAnalysis analysis in _study.Analyses)
@@ -73,6 +74,7 @@ internal sealed class StudyPreparation
 
     private IEnumerable<string> UsedNames() =>
         _study.Variables.Select(variable => variable.Name)
+            .Concat(_study.Cohort.Dates?.Columns.Values ?? [])
             .Concat(_study.Endpoints.SelectMany(endpoint => endpoint.Endpoint.Columns))
             .Concat(_study.Analyses.SelectMany(analysis => analysis.Request.Columns));
 
@@ -114,6 +116,11 @@ internal sealed class StudyPreparation
             foreach (Fault fault in wrong.Faults) _faults.Add(fault);
             _names.MarkBroken(variable.Name);
         }
+    }
+
+    private void AddDate(string column, string place)
+    {
+        if (!_names.Require(column, place)) _names.MarkBroken(column);
     }
 
     private void AddEndpoint(StudyEndpoint endpoint)

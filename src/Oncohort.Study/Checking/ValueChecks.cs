@@ -15,14 +15,17 @@ internal static class ValueChecks
 
     public static void Run(StudyFile study, CohortTable table, NamesInData names, FaultList faults)
     {
+        IReadOnlySet<string> stated = study.Cohort.Dates is { } course ? CourseChecks.Run(course, table, faults) : new HashSet<string>();
         foreach (StudyEndpoint endpoint in study.Endpoints)
         {
-            if (endpoint.Endpoint.Columns.All(table.Names.Contains)) CheckFollowUp(endpoint, table, faults);
+            if (endpoint.Endpoint.Columns.All(table.Names.Contains)) CheckFollowUp(endpoint, table, stated, faults);
         }
 
         foreach (VariableDefinition variable in study.Variables)
         {
-            if (table.Names.Contains(variable.Name)) CheckVariable(variable, table[variable.Name], faults);
+            if (!table.Names.Contains(variable.Name)) continue;
+            CheckVariable(variable, table[variable.Name], faults);
+            CodingChecks.Run(variable, table, faults);
         }
 
         foreach (PlannedAnalysis analysis in study.Analyses)
@@ -32,7 +35,7 @@ internal static class ValueChecks
         }
     }
 
-    private static void CheckFollowUp(StudyEndpoint endpoint, CohortTable table, FaultList faults)
+    private static void CheckFollowUp(StudyEndpoint endpoint, CohortTable table, IReadOnlySet<string> stated, FaultList faults)
     {
         try
         {
@@ -40,7 +43,7 @@ internal static class ValueChecks
         }
         catch (InputException wrong)
         {
-            foreach (Fault fault in wrong.Faults) faults.Add(fault.Where is null ? fault with { Where = endpoint.Place } : fault);
+            foreach (Fault fault in wrong.Faults.Where(fault => fault.Where is null || !stated.Contains(fault.Where))) faults.Add(fault.Where is null ? fault with { Where = endpoint.Place } : fault);
         }
     }
 

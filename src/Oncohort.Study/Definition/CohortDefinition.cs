@@ -11,6 +11,8 @@ public sealed record CohortDefinition
     public required IReadOnlyList<string> MissingCodes { get; init; }
     /// <summary>The eligibility rules in the order in which they are applied.</summary>
     public required IReadOnlyList<EligibilityRule> Eligibility { get; init; }
+    /// <summary>The dates in the course of each patient; null when the study file names none.</summary>
+    public CourseColumns? Dates { get; init; }
     /// <summary>The place of the source in the study file.</summary>
     public required string SourcePlace { get; init; }
     /// <summary>The place of the patient identifier in the study file.</summary>

@@ -36,6 +36,8 @@ public sealed record VariableDefinition
     public string? Reference { get; init; }
     /// <summary>Categorical, numeric, or as the values are.</summary>
     public required VariableKind Kind { get; init; }
+    /// <summary>The scale or classification that its values are checked against.</summary>
+    public VariableCoding Coding { get; init; }
     /// <summary>Known only after the start of follow-up, so that comparing follow-up by it is prone to immortal-time bias.</summary>
     public bool PostBaseline { get; init; }
     /// <summary>The place of the column or expression in the study file.</summary>

@@ -23,6 +23,9 @@ public sealed record DatedEndpoint : Endpoint
     /// <summary>The column of the dates last known event-free (last contact).</summary>
     public required string Censor { get; init; }
 
+    /// <summary>Whether only patients with the event have a time, such as the duration of remission until metastasis.</summary>
+    public bool OnlyWithEvent { get; init; }
+
     /// <summary>The unit of the follow-up time.</summary>
     public TimeUnit Unit { get; init; } = TimeUnit.Months;
 
@@ -33,7 +36,7 @@ public sealed record DatedEndpoint : Endpoint
     public override string Definition =>
         $"from {Origin} to {(Events.Count == 1 ? Events[0] : "the first of " + string.Join(", ", Events))}"
         + (Competing.Count == 0 ? "" : $", competing {string.Join(", ", Competing)}")
-        + $", otherwise censored at {Censor}, in {Choices.TimeUnits.Name(Unit)}";
+        + $", {(OnlyWithEvent ? "only patients with the event" : $"otherwise censored at {Censor}")}, in {Choices.TimeUnits.Name(Unit)}";
 
     internal override IReadOnlyList<(string Written, IReadOnlyList<string> Names)> NamedCauses =>
         [.. Competing.Prepend(EventName).Select(name => (name, (IReadOnlyList<string>)[name]))];
@@ -47,6 +50,7 @@ public sealed record DatedEndpoint : Endpoint
         settings["censor"] = Censor;
         settings["unit"] = Choices.TimeUnits.Name(Unit);
         settings["days_per_unit"] = Unit.Days();
+        if (OnlyWithEvent) settings["patients"] = "only those with the event";
         if (Competing.Count > 0) settings["competing"] = string.Join(", ", Competing);
     }
 
@@ -64,6 +68,7 @@ public sealed record DatedEndpoint : Endpoint
 
         cases.Require(origin);
         cases.LeaveOut(row => censor.IsMissing(row) && Array.TrueForAll(dates, date => date.IsMissing(row)), $"missing {Censor}");
+        if (OnlyWithEvent) cases.LeaveOut(row => Array.TrueForAll(events, date => date.IsMissing(row)), $"without {EventName}");
         double[] exit = new double[table.Rows];
         int[] code = new int[table.Rows];
         for (int row = 0; row < exit.Length; row++)

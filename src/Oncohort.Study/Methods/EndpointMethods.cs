@@ -26,7 +26,7 @@ internal static class EndpointMethods
     {
         string events = dates.Events.Count == 1 ? $"'{dates.Events[0]}'" : $"the first of {Names(dates.Events)}";
         string competing = dates.Competing.Count == 0 ? "" : $", competing with {Names(dates.Competing)}";
-        return $"{endpoint.Label} was counted in {Choices.TimeUnits.Name(dates.Unit)} from '{dates.Origin}' to {events}{competing}; all others were censored at '{dates.Censor}'.";
+        return $"{endpoint.Label} was counted in {Choices.TimeUnits.Name(dates.Unit)} from '{dates.Origin}' to {events}{competing}; {(dates.OnlyWithEvent ? "only patients with the event have one" : $"all others were censored at '{dates.Censor}'")}.";
     }
 
     private static string Happened(EventRule rule) => rule.Values is null ? $"'{rule.Column}'" : $"'{rule.Column}' = {string.Join(" or ", rule.Values.Select(value => $"'{value}'"))}";

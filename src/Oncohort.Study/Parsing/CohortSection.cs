@@ -16,6 +16,7 @@ internal static class CohortSection
         var rules = new List<EligibilityRule>();
         if (block.Text("where") is { } filter) rules.Add(new EligibilityRule("where", filter, "not in the population of this study", block.WhereOf("where")));
         ReadEligibility(block, rules, faults);
+        CourseColumns? dates = CourseReader.Read(block);
         block.Close();
         if (source is null) return null;
         return new CohortDefinition
@@ -24,6 +25,7 @@ internal static class CohortSection
             PatientId = id,
             MissingCodes = missing,
             Eligibility = rules,
+            Dates = dates,
             SourcePlace = block.WhereOf("source"),
             PatientIdPlace = block.WhereOf("id"),
         };

@@ -9,6 +9,8 @@ namespace Oncohort.Study.Parsing;
 /// <summary>Reads the section <c>endpoints</c> and answers which endpoints there are.</summary>
 internal sealed class EndpointSection
 {
+    private static readonly string[] Origins = ["origin", "time", "standard"];
+
     private readonly List<StudyEndpoint> _endpoints = [];
     private readonly List<string> _declared = [];
 
@@ -21,7 +23,7 @@ internal sealed class EndpointSection
     /// <summary>The endpoint of an identifier; null when there is none or it has a fault.</summary>
     public StudyEndpoint? Find(string id) => _endpoints.Find(endpoint => endpoint.Id == id);
 
-    public static EndpointSection Read(MappingReader root, FaultList faults)
+    public static EndpointSection Read(MappingReader root, CourseColumns? dates, FaultList faults)
     {
         var section = new EndpointSection();
         if (root.Find("endpoints") is null or YamlScalar { IsEmpty: true }) return section;
@@ -31,44 +33,56 @@ internal sealed class EndpointSection
             if (!MappingReader.CheckIdentifier(entry.Key.Text, entry.Key, faults)) continue;
             if (entry.Value is not YamlMapping mapping)
                 faults.Add(FaultCode.BadValue, $"the endpoint '{entry.Key.Text}' is {entry.Value.Shape}", entry.Value, "{label: …, origin: …, event: …, censor: …} or {label: …, time: …, event: …}");
-            else if (ReadEndpoint(entry.Key.Text, new MappingReader(mapping, faults), faults) is { } endpoint)
+            else if (ReadEndpoint(entry.Key.Text, new MappingReader(mapping, faults), dates, faults) is { } endpoint)
                 section._endpoints.Add(endpoint);
         }
 
         return section;
     }
 
-    private static StudyEndpoint? ReadEndpoint(string id, MappingReader block, FaultList faults)
+    private static StudyEndpoint? ReadEndpoint(string id, MappingReader block, CourseColumns? dates, FaultList faults)
     {
-        string label = block.Text("label") ?? id;
+        string? label = block.Text("label");
         string? unitName = block.Choice("unit", Choices.TimeUnits.Names);
+        TimeUnit unit = unitName is not null && Choices.TimeUnits.TryParse(unitName, out TimeUnit named) ? named : TimeUnit.Months;
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
-        bool fromDates = block.Has("origin");
-        bool fromColumns = block.Has("time");
-        if (fromDates == fromColumns)
+        string[] origins = [.. Origins.Where(block.Has)];
+        if (origins.Length != 1)
         {
-            foreach (string key in (string[])["event", "competing", "censor", "entry", "labels"]) block.Find(key);
-            FaultCode code = fromDates ? FaultCode.BadValue : FaultCode.MissingKey;
-            faults.Add(code, $"the endpoint '{id}' has {(fromDates ? "both" : "neither")} 'origin' {(fromDates ? "and" : "nor")} 'time'", block.Node, "'origin', 'event' and 'censor' (dates), or 'time' and 'event' (columns)");
+            foreach (string key in (string[])["event", "competing", "censor", "entry", "labels", "death"]) block.Find(key);
+            FaultCode code = origins.Length > 1 ? FaultCode.BadValue : FaultCode.MissingKey;
+            string what = origins.Length > 1 ? $"both '{origins[0]}' and '{origins[1]}'" : "neither 'origin' nor 'time'";
+            faults.Add(code, $"the endpoint '{id}' has {what}", block.Node, "'origin', 'event' and 'censor' (dates), 'time' and 'event' (columns), or 'standard' (the dates of the cohort)");
             block.Close();
             return null;
         }
 
-        Endpoint? endpoint = fromDates ? FromDates(block, unitName, places) : FromColumns(block, places, faults);
+        Endpoint? endpoint;
+        if (block.Has("standard"))
+        {
+            (DatedEndpoint Endpoint, string Label)? standard = StandardEndpointReader.Read(block, dates, unit, faults);
+            endpoint = standard?.Endpoint;
+            label ??= standard?.Label;
+            foreach (string column in endpoint?.Columns ?? []) places[column] = dates!.Places[column];
+        }
+        else
+        {
+            endpoint = block.Has("origin") ? FromDates(block, unit, places) : FromColumns(block, places, faults);
+        }
+
         IReadOnlyDictionary<string, string> labels = CauseLabels.Read(block, endpoint, faults);
+        string? unitOfTime = block.Has("time") ? unitName : Choices.TimeUnits.Name(unit);
         block.Close();
-        string? unit = fromDates ? unitName ?? Choices.TimeUnits.Name(TimeUnit.Months) : unitName;
-        return endpoint is null ? null : new StudyEndpoint(id, endpoint with { Caption = new EndpointCaption(id, label, unit) { CauseLabels = labels } }, places, block.Where);
+        return endpoint is null ? null : new StudyEndpoint(id, endpoint with { Caption = new EndpointCaption(id, label ?? id, unitOfTime) { CauseLabels = labels } }, places, block.Where);
     }
 
-    private static DatedEndpoint? FromDates(MappingReader block, string? unitName, Dictionary<string, string> places)
+    private static DatedEndpoint? FromDates(MappingReader block, TimeUnit unit, Dictionary<string, string> places)
     {
         string? origin = Place(block.Text("origin", required: true), block.WhereOf("origin"), places);
         List<string>? events = PlaceAll(block, "event", required: true, places);
         IReadOnlyList<string> competing = PlaceAll(block, "competing", required: false, places) ?? [];
         string? censor = Place(block.Text("censor", required: true), block.WhereOf("censor"), places);
         if (origin is null || events is null || events.Count == 0 || censor is null) return null;
-        TimeUnit unit = unitName is not null && Choices.TimeUnits.TryParse(unitName, out TimeUnit named) ? named : TimeUnit.Months;
         return new DatedEndpoint { Origin = origin, Events = events, Competing = competing, Censor = censor, Unit = unit };
     }
 

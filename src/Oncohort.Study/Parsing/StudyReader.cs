@@ -53,7 +53,7 @@ internal static class StudyReader
 
         CohortDefinition? cohort = root.Block("cohort", required: true) is { } block ? CohortSection.Read(block, path, faults) : null;
         IReadOnlyList<VariableDefinition> variables = VariableSection.Read(root, faults);
-        EndpointSection endpoints = EndpointSection.Read(root, faults);
+        EndpointSection endpoints = EndpointSection.Read(root, cohort?.Dates, faults);
         AnalysisSection analyses = AnalysisSection.Read(root, new StudyNames(settings, (long)seed, variables, endpoints) { PatientId = cohort?.PatientId, MissingCodes = cohort?.MissingCodes ?? [], StudyPath = path }, faults);
         root.Close();
         if (cohort is null) return null;

@@ -1,5 +1,6 @@
 using Oncohort.Cohort.Faults;
 using Oncohort.Study.Definition;
+using Oncohort.Study.Settings;
 
 namespace Oncohort.Study.Parsing;
 
@@ -42,6 +43,7 @@ internal static class VariableSection
         IReadOnlyList<string>? levels = block.Texts("levels") ?? (labels.Count > 0 ? [.. labels.Keys] : null);
         VariableKind kind = ReadKind(block, levels, faults);
         string? reference = block.Text("reference");
+        VariableCoding coding = block.Choice("coding", Choices.Codings, VariableCoding.Free);
         bool postBaseline = block.Truth("post_baseline") ?? false;
         block.Close();
         CheckLevels(name, block, levels, labels, reference, faults);
@@ -57,6 +59,7 @@ internal static class VariableSection
             LevelLabels = labels,
             Reference = reference,
             Kind = kind,
+            Coding = coding,
             PostBaseline = postBaseline,
             Place = block.WhereOf(origins is [] ? "column" : origins[0]),
         };

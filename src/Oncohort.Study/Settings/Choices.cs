@@ -1,3 +1,4 @@
+using Oncohort.Oncology.Endpoints;
 using Oncohort.Oncology.FollowUp;
 using Oncohort.Study.Analyses;
 using Oncohort.Study.Definition;
@@ -69,6 +70,19 @@ public static class Choices
     /// <summary>What becomes of letters that leave more than one stage group.</summary>
     public static Choice<UndecidedStage> UndecidedStages { get; } = new(
         ("missing", UndecidedStage.Missing), ("interval", UndecidedStage.Interval), ("lowest", UndecidedStage.Lowest), ("highest", UndecidedStage.Highest));
+
+    /// <summary>Dates in the course of a patient.</summary>
+    public static Choice<CourseDate> CourseDates { get; } = new(
+        ("treatment_start", CourseDate.TreatmentStart),
+        ("treatment_end", CourseDate.TreatmentEnd),
+        ("local_recurrence", CourseDate.LocalRecurrence),
+        ("regional_recurrence", CourseDate.RegionalRecurrence),
+        ("metastasis", CourseDate.Metastasis),
+        ("death", CourseDate.Death),
+        ("last_contact", CourseDate.LastContact));
+
+    /// <summary>Scales and classifications that values are checked against.</summary>
+    public static Choice<VariableCoding> Codings { get; } = new(("karnofsky", VariableCoding.Karnofsky), ("who-npc", VariableCoding.WhoNasopharynx));
 
     /// <summary>How patients stand in their follow-up.</summary>
     public static Choice<FollowUpState> FollowUpStates { get; } = new(
