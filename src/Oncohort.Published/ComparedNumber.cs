@@ -11,6 +11,7 @@ namespace Oncohort.Published;
 /// <param name="Difference">The number from the cohort minus the printed one; null for a bound and without a number.</param>
 /// <param name="Verdict">Whether they agree.</param>
 /// <param name="Why">Why there is no number; null when there is one.</param>
+/// <param name="Finding">What the audit of the study says of the printed number by the other printed ones; null when it says nothing.</param>
 public sealed record ComparedNumber(
     string Id,
     string Label,
@@ -21,7 +22,12 @@ public sealed record ComparedNumber(
     string? Text,
     double? Difference,
     ComparisonVerdict Verdict,
-    string? Why);
+    string? Why,
+    AuditFinding? Finding = null)
+{
+    /// <summary>Whether the number stands above already, by the likelier estimator, and this is what another one gives.</summary>
+    public bool Alternative { get; init; }
+}
 
 /// <summary>Whether a printed number and the one from a cohort agree.</summary>
 public enum ComparisonVerdict
@@ -29,9 +35,12 @@ public enum ComparisonVerdict
     /// <summary>The number from the cohort rounds to the printed one, or lies within the printed bound.</summary>
     Equal,
 
-    /// <summary>It does not.</summary>
+    /// <summary>It gives the printed one when it is cut at the last digit instead of rounded.</summary>
+    Rounding,
+
+    /// <summary>It gives neither.</summary>
     Differs,
 
     /// <summary>The cohort does not decide the number.</summary>
-    NotInTheData,
+    NotComparable,
 }

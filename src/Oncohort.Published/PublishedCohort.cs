@@ -9,7 +9,11 @@ public sealed record PublishedCohort(
     int Patients,
     IReadOnlyDictionary<string, IReadOnlyList<string?>> Levels,
     IReadOnlyDictionary<string, IReadOnlyList<double?>> Numbers,
-    IReadOnlyDictionary<string, CohortFollowUp> Endpoints);
+    IReadOnlyDictionary<string, CohortFollowUp> Endpoints)
+{
+    /// <summary>The dates of each patient by column, for statements that a column of dates decides; null where there is none.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<DateOnly?>> Dates { get; init; } = new Dictionary<string, IReadOnlyList<DateOnly?>>(StringComparer.Ordinal);
+}
 
 /// <summary>The follow-up of each patient for one endpoint.</summary>
 /// <param name="Times">The time, in the endpoint's unit; null for a patient who was not observed for it.</param>

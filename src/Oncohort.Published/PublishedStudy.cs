@@ -27,7 +27,11 @@ public sealed record PublishedStudy(
     IReadOnlyList<PublishedCurve> Curves,
     IReadOnlyList<PublishedTest> Tests,
     IReadOnlyList<PublishedModel> Models,
-    IReadOnlyList<PublishedStatement> Statements);
+    IReadOnlyList<PublishedStatement> Statements)
+{
+    /// <summary>Counts that were not printed and follow from those that were, each with the place that says from which.</summary>
+    public IReadOnlyList<PublishedCount> Implied { get; init; } = [];
+}
 
 /// <summary>Where the numbers were printed.</summary>
 /// <param name="Citation">Authors, title, journal, year.</param>
@@ -41,4 +45,20 @@ public sealed record PublishedSource(string Citation, string? Identifier, string
 /// <param name="Values">The numbers as printed: one, or the ends of a range.</param>
 /// <param name="Unit">Their unit; null when they have none.</param>
 /// <param name="Place">Where in the paper.</param>
-public sealed record PublishedStatement(string Id, string Label, IReadOnlyList<Printed> Values, string? Unit, string? Place);
+public sealed record PublishedStatement(string Id, string Label, IReadOnlyList<Printed> Values, string? Unit, string? Place)
+{
+    /// <summary>The column of a cohort that decides the numbers; null when none does.</summary>
+    public StatementSource? DecidedBy { get; init; }
+}
+
+/// <summary>What a statement's numbers are of a column.</summary>
+/// <param name="Column">The column, of numbers or of dates.</param>
+/// <param name="Take">For each number: <c>min</c> or <c>max</c> of numbers; <c>first_year</c>, <c>first_month</c>, <c>last_year</c> or <c>last_month</c> of dates.</param>
+public sealed record StatementSource(string Column, IReadOnlyList<string> Take)
+{
+    /// <summary>What can be taken of a column.</summary>
+    public static IReadOnlyList<string> Known { get; } = ["min", "max", "first_year", "first_month", "last_year", "last_month"];
+
+    /// <summary>Whether it is taken of dates; otherwise of numbers.</summary>
+    public static bool OfDates(string take) => take is not ("min" or "max");
+}

@@ -17,13 +17,16 @@ public static class SideBySide
         ArgumentNullException.ThrowIfNull(cohort);
         options ??= new SideBySideOptions();
         var patients = new CohortView(study, cohort);
-        var numbers = new NumberList();
-        numbers.Add("patients", "Patients", null, study.Patients, new Computed(cohort.Patients, null));
-        CountComparison.Run(study, patients, numbers);
+        var numbers = new NumberList(new AuditNotes(study));
+        numbers.Add("patients", "Patients", "patients", study.Patients, new Computed(cohort.Patients, null));
+        foreach (PublishedCount count in study.Counts) CountComparison.Add(count, patients, numbers);
+        TableComparison.Run(study, patients, numbers);
+        SummaryComparison.Run(study, patients, numbers);
         CurveComparison.Run(study, patients, numbers);
         TestComparison.Run(study, patients, numbers);
         ModelComparison.Run(study, patients, options, numbers);
-        StatementComparison.Run(study, numbers);
+        StatementComparison.Run(study, patients, numbers);
+        foreach (PublishedCount count in study.Implied) CountComparison.Add(count, patients, numbers);
         return numbers.Numbers;
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Oncohort.Cli.Options;
 using Oncohort.Cli.Output;
 using Oncohort.Published;
+using Oncohort.Study;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Cli.Verbs;

@@ -2,7 +2,7 @@ namespace Oncohort.Cohort.Faults;
 
 /// <summary>
 /// Every fault and warning Oncohort can report, each with a permanent number. The printed code is <c>OCH</c> and three digits.
-/// Numbers are never reused or renamed: 1-39 input and command, 40-49 an analysis that cannot be done, 50-59 staging and grading, 60-89 warnings, 99 a defect of ours.
+/// Numbers are never reused or renamed: 1-39 input and command, 40-49 an analysis that cannot be done, 50-59 staging and grading, 60-85 warnings, 86-96 a published study, 99 a defect of ours.
 /// </summary>
 public enum FaultCode
 {
@@ -163,6 +163,10 @@ public enum FaultCode
     UnknownCoding = 92,
     /// <summary>No times meet the printed landmarks together.</summary>
     PublishedTimes = 93,
+    /// <summary>A published study has no variable or endpoint of a name that the study file gives a column or endpoint.</summary>
+    PublishedNameUnknown = 95,
+    /// <summary>A cohort has no column for a variable of a published study.</summary>
+    PublishedVariableAbsent = 96,
 
     /// <summary>A defect of Oncohort.</summary>
     Internal = 99,

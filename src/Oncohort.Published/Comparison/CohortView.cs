@@ -17,6 +17,7 @@ internal sealed class CohortView
         _endpoints = study.Endpoints.ToDictionary(endpoint => endpoint.Id, StringComparer.Ordinal);
         IEnumerable<(string Name, int Count)> lengths = cohort.Levels.Select(pair => (pair.Key, pair.Value.Count))
             .Concat(cohort.Numbers.Select(pair => (pair.Key, pair.Value.Count)))
+            .Concat(cohort.Dates.Select(pair => (pair.Key, pair.Value.Count)))
             .Concat(cohort.Endpoints.Select(pair => (pair.Key, Math.Min(pair.Value.Times.Count, pair.Value.Codes.Count))));
         foreach ((string name, int count) in lengths)
         {
@@ -44,6 +45,9 @@ internal sealed class CohortView
 
     /// <summary>Each patient's number; null when the cohort does not hold the variable.</summary>
     public IReadOnlyList<double?>? Numbers(string variable) => _cohort.Numbers.GetValueOrDefault(variable);
+
+    /// <summary>Each patient's date; null when the cohort does not hold the column.</summary>
+    public IReadOnlyList<DateOnly?>? Dates(string column) => _cohort.Dates.GetValueOrDefault(column);
 
     /// <summary>The patients of a selection, in order; null, with the reason, when the cohort does not decide who they are.</summary>
     public int[]? Select(Selection selection, out string? why)
@@ -98,6 +102,7 @@ internal sealed class CohortView
     private string?[]? Derive(PublishedVariable variable) => variable.Derivation switch
     {
         CutDerivation cut when Numbers(cut.Of) is { } numbers => [.. numbers.Select(number => number is { } value ? cut.Levels[cut.At.Count(at => value >= at.Value)] : null)],
+        StagingDerivation staging when Levels(staging.T) is { } t && Levels(staging.N) is { } n => StageLevels.Of(staging, t, n),
         GroupingDerivation grouping when Levels(grouping.Of) is { } levels => Grouped(grouping, levels),
         _ => null,
     };

@@ -1,122 +1,15 @@
-using Oncohort.Survival;
-
 namespace Oncohort.Published.Comparison;
 
-/// <summary>Counts, percentages, tables and summaries.</summary>
+/// <summary>Single counts with their percentages.</summary>
 internal static class CountComparison
 {
-    public static void Run(PublishedStudy study, CohortView cohort, NumberList numbers)
-    {
-        foreach (PublishedCount count in study.Counts) Count(count, cohort, numbers);
-        foreach (PublishedTable table in study.Tables) Table(table, cohort, numbers);
-        foreach (PublishedSummary summary in study.Summaries) Summary(summary, cohort, numbers);
-    }
-
-    private static void Count(PublishedCount count, CohortView cohort, NumberList numbers)
+    public static void Add(PublishedCount count, CohortView cohort, NumberList numbers)
     {
         string label = Words.Of(count.Of, cohort) + (count.Within.IsAll ? "" : ", of " + Words.Of(count.Within, cohort));
         int[]? within = cohort.Select(count.Within, out string? why);
         int[]? both = within is null ? null : cohort.Select(count.Of, count.Within, out why);
-        numbers.Add(count.Id + ".n", label + ", n", count.Place, count.N, Whole(both?.Length, why));
-        numbers.Add(count.Id + ".percent", label + ", %", count.Place, count.Percent, Share(both?.Length, within?.Length, why));
-        numbers.Add(count.Id + ".denominator", label + ", patients within", count.Place, count.Denominator, Whole(within?.Length, why));
+        numbers.Add(count.Id + ".n", label + ", n", count.Place, count.N, Computed.Count(both?.Length, why));
+        numbers.Add(count.Id + ".percent", label + ", %", count.Place, count.Percent, Computed.Share(both?.Length, within?.Length, why));
+        numbers.Add(count.Id + ".denominator", label + ", patients within", count.Place, count.Denominator, Computed.Count(within?.Length, why));
     }
-
-    private static void Table(PublishedTable table, CohortView cohort, NumberList numbers)
-    {
-        IReadOnlyList<string?>? rowLevels = cohort.Levels(table.Variable);
-        IReadOnlyList<string?>? columnLevels = table.By is null ? null : cohort.Levels(table.By);
-        int[]? within = cohort.Select(table.Within, out string? why);
-        if (rowLevels is null) why = cohort.NoColumn(table.Variable);
-        else if (table.By is not null && columnLevels is null) why = cohort.NoColumn(table.By);
-        string[] columns = table.By is null ? [""] : [.. table.Columns];
-        long[,]? counts = why is null ? Counted([.. table.Rows.Select(row => row.Level)], columns, rowLevels!, columnLevels, within!) : null;
-        for (int i = 0; i < table.Rows.Count; i++)
-        {
-            PublishedRow row = table.Rows[i];
-            for (int j = 0; j < Math.Min(row.Cells.Count, columns.Length); j++)
-            {
-                string id = $"{table.Id}.{row.Level}" + (columns[j].Length > 0 ? "." + columns[j] : "");
-                string label = $"{cohort.Label(table.Variable)} {row.Level}" + (table.By is null ? "" : $", {cohort.Label(table.By)}: {columns[j]}");
-                PublishedCell cell = row.Cells[j];
-                numbers.Add(id + ".n", label + ", n", table.Place, cell.N, Whole(counts?[i, j], why));
-                numbers.Add(id + ".percent", label + ", %", table.Place, cell.Percent, Share(counts?[i, j], counts is null ? null : Whole(counts, cell.Of, i, j), why));
-            }
-        }
-
-        if (table.Test is { } test) Tests.Add(table.Id + ".test", cohort.Label(table.Variable), table.Place, test, TestOf(test.Method, counts, why), numbers);
-    }
-
-    private static long[,] Counted(string[] rows, string[] columns, IReadOnlyList<string?> rowLevels, IReadOnlyList<string?>? columnLevels, int[] within)
-    {
-        long[,] counts = new long[rows.Length, columns.Length];
-        foreach (int patient in within)
-        {
-            int row = Array.IndexOf(rows, rowLevels[patient]);
-            int column = columnLevels is null ? 0 : Array.IndexOf(columns, columnLevels[patient]);
-            if (row >= 0 && column >= 0) counts[row, column]++;
-        }
-
-        return counts;
-    }
-
-    private static long Whole(long[,] counts, PercentOf of, int row, int column)
-    {
-        long sum = 0;
-        for (int i = 0; i < counts.GetLength(0); i++)
-        {
-            for (int j = 0; j < counts.GetLength(1); j++)
-                sum += (of == PercentOf.Row && i != row) || (of == PercentOf.Column && j != column) ? 0 : counts[i, j];
-        }
-
-        return sum;
-    }
-
-    private static ComputedTest TestOf(string method, long[,]? counts, string? why)
-    {
-        if (counts is null) return ComputedTest.Missing(why!);
-        try
-        {
-            var table = ContingencyTable.Create(counts);
-            return method switch
-            {
-                "yates" => table.Yates() is { } yates ? ComputedTest.Of(yates, "Yates") : ComputedTest.Missing("Yates's correction is for tables of two rows and two columns"),
-                "fisher" => new ComputedTest(Computed.Missing("Fisher's test has no statistic"), Computed.Missing("Fisher's test has no degrees of freedom"), new Computed(table.FisherExact().P, null), "Fisher"),
-                "pearson" => ComputedTest.Of(table.Pearson(), "Pearson"),
-                "not stated" => ComputedTest.Of(table.Pearson(), "Pearson (method not stated)"),
-                _ => ComputedTest.Missing($"a test called '{method}' is not a test of counts"),
-            };
-        }
-        catch (EstimationException problem)
-        {
-            return ComputedTest.Missing(problem.Message);
-        }
-    }
-
-    private static void Summary(PublishedSummary summary, CohortView cohort, NumberList numbers)
-    {
-        string label = cohort.Label(summary.Variable) + (summary.Within.IsAll ? "" : ", " + Words.Of(summary.Within, cohort));
-        IReadOnlyList<double?>? held = cohort.Numbers(summary.Variable);
-        int[]? within = cohort.Select(summary.Within, out string? why);
-        if (held is null) why = cohort.NoColumn(summary.Variable);
-        double[] values = why is null ? [.. within!.Select(row => held![row]).OfType<double>()] : [];
-        why ??= values.Length == 0 ? "no patient has a value" : null;
-        var moments = SampleSummary.Of(values);
-        double?[] quantiles = SampleQuantile.Of(values, [0.25, 0.5, 0.75]);
-        Add("median", summary.Median, quantiles[1]);
-        Add("mean", summary.Mean, moments.Mean);
-        Add("sd", summary.Sd, moments.StandardDeviation);
-        Add("lower_quartile", summary.LowerQuartile, quantiles[0]);
-        Add("upper_quartile", summary.UpperQuartile, quantiles[2]);
-        Add("min", summary.Min, moments.Minimum);
-        Add("max", summary.Max, moments.Maximum);
-
-        void Add(string name, Printed? printed, double? value) =>
-            numbers.Add($"{summary.Id}.{name}", $"{label}, {name.Replace('_', ' ')}", summary.Place, printed, Computed.Of(value, why ?? "it does not exist for these patients"));
-    }
-
-    private static Computed Whole(long? count, string? why) => count is { } number ? new Computed(number, null) : Computed.Missing(why!);
-
-    private static Computed Share(long? count, long? of, string? why) =>
-        count is null || of is null ? Computed.Missing(why!) : of == 0 ? Computed.Missing("no patient is among those of whom it is a share") : new Computed(100.0 * count.Value / of.Value, null);
 }

@@ -27,9 +27,9 @@ internal static class CurveComparison
             bool first = key == Estimators(curve)[0].Key;
             Estimate estimate = estimates is null ? new Estimate(null, null, null) : estimates.By(key);
             string suffix = first ? "" : "." + key;
-            numbers.Add($"{id}.percent{suffix}", label + ", %", curve.Place, point.Percent, Of(estimate.Percent), name);
-            numbers.Add($"{id}.lower{suffix}", label + ", lower limit", curve.Place, point.Lower, Of(estimate.Lower), name);
-            numbers.Add($"{id}.upper{suffix}", label + ", upper limit", curve.Place, point.Upper, Of(estimate.Upper), name);
+            numbers.Add($"{id}.percent{suffix}", label + ", %", curve.Place, point.Percent, Of(estimate.Percent), name, !first);
+            numbers.Add($"{id}.lower{suffix}", label + ", lower limit", curve.Place, point.Lower, Of(estimate.Lower), name, !first);
+            numbers.Add($"{id}.upper{suffix}", label + ", upper limit", curve.Place, point.Upper, Of(estimate.Upper), name, !first);
         }
 
         string counted = curve.Quantity == CurveQuantity.Incidence ? ", patients with the event" : ", patients without the event";

@@ -1,44 +1,36 @@
 using System.Globalization;
+using Oncohort.Published.Auditing;
 
 namespace Oncohort.Published.Comparison;
-
-/// <summary>A number computed from a cohort, or why there is none.</summary>
-internal readonly record struct Computed(double? Value, string? Why)
-{
-    public static Computed Missing(string why) => new(null, why);
-
-    public static Computed Of(double? value, string why) => value is { } number && double.IsFinite(number) ? new(number, null) : Missing(why);
-}
 
 /// <summary>Gathers compared numbers and judges each.</summary>
 internal sealed class NumberList
 {
-    /// <summary>Computed numbers carry rounding errors far below any printed digit.</summary>
-    private const double Fuzz = 1e-9;
-
     private readonly List<ComparedNumber> _numbers = [];
+    private readonly AuditNotes _notes;
+
+    public NumberList(AuditNotes notes) => _notes = notes;
 
     public IReadOnlyList<ComparedNumber> Numbers => _numbers;
 
     /// <summary>Adds a number; nothing when it was not printed.</summary>
-    public void Add(string id, string label, string? place, Printed? published, Computed computed, string? estimator = null)
+    public void Add(string id, string label, string? place, Printed? published, Computed computed, string? estimator = null, bool alternative = false)
     {
         if (published is null) return;
         if (computed.Value is not { } value)
         {
-            _numbers.Add(new ComparedNumber(id, label, place, published, estimator, null, null, null, ComparisonVerdict.NotInTheData, computed.Why));
+            _numbers.Add(new ComparedNumber(id, label, place, published, estimator, null, null, null, ComparisonVerdict.NotComparable, computed.Why, _notes.Of(id)) { Alternative = alternative });
             return;
         }
 
-        bool equal = published.Kind switch
+        ComparisonVerdict verdict = Rounding.Compare(published, value) switch
         {
-            PrintedKind.Below => value < published.Value,
-            PrintedKind.Above => value > published.Value,
-            _ => Math.Abs(value - published.Value) <= published.HalfUnit + Fuzz,
+            AuditVerdict.Consistent => ComparisonVerdict.Equal,
+            AuditVerdict.Rounding => ComparisonVerdict.Rounding,
+            _ => ComparisonVerdict.Differs,
         };
         double? difference = published.Kind == PrintedKind.Number ? value - published.Value : null;
-        _numbers.Add(new ComparedNumber(
-            id, label, place, published, estimator, value, Text(published, value), difference, equal ? ComparisonVerdict.Equal : ComparisonVerdict.Differs, null));
+        _numbers.Add(new ComparedNumber(id, label, place, published, estimator, value, Text(published, value), difference, verdict, null, _notes.Of(id)) { Alternative = alternative });
     }
 
     /// <summary>Rounded to the digits printed; a number above 0 that would print as 0 is shown as smaller than the last digit.</summary>

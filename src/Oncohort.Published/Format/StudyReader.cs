@@ -52,13 +52,17 @@ internal sealed class StudyReader(string name)
             root.List("curves", times.Curve),
             root.List("tests", times.Test),
             root.List("models", models.Model),
-            root.List("statements", Statement));
+            root.List("statements", new StatementReader(_faults).Statement))
+        {
+            Implied = root.List("implied", counts.Count),
+        };
         root.Finish();
         Unique("variable", "variables", study.Variables.Select(item => item.Id));
         Unique("endpoint", "endpoints", study.Endpoints.Select(item => item.Id));
-        Unique("finding's id", "counts, tables, summaries, curves, tests, models, statements", [
+        Unique("finding's id", "counts, tables, summaries, curves, tests, models, statements, implied", [
             .. study.Counts.Select(item => item.Id), .. study.Tables.Select(item => item.Id), .. study.Summaries.Select(item => item.Id),
-            .. study.Curves.Select(item => item.Id), .. study.Tests.Select(item => item.Id), .. study.Models.Select(item => item.Id), .. study.Statements.Select(item => item.Id)]);
+            .. study.Curves.Select(item => item.Id), .. study.Tests.Select(item => item.Id), .. study.Models.Select(item => item.Id), .. study.Statements.Select(item => item.Id),
+            .. study.Implied.Select(item => item.Id)]);
         return study;
     }
 
@@ -77,20 +81,6 @@ internal sealed class StudyReader(string name)
         if (patients is { } number && (number.Kind != PrintedKind.Number || number.Decimals > 0 || number.Value < 1 || number.Value > int.MaxValue))
             _faults.Value("$.patients", $"'{number.Text}' is not a number of patients", "a whole number from 1", "write how many patients the study reports on");
         return patients ?? Printed.TryRead("0")!;
-    }
-
-    private PublishedStatement? Statement(JsonElement element, string path)
-    {
-        if (ObjectCursor.Over(element, path, _faults) is not { } cursor) return null;
-        cursor.Require("values", "the numbers as printed");
-        var statement = new PublishedStatement(
-            cursor.Text("id", "a name"),
-            cursor.Text("label", "what the number says"),
-            cursor.List("values", (item, place) => ObjectCursor.PrintedOf(item, place, _faults)),
-            cursor.OptionalText("unit"),
-            cursor.OptionalText("place"));
-        cursor.Finish();
-        return statement;
     }
 
     private void Unique(string sort, string where, IEnumerable<string> ids)

@@ -15,6 +15,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
     {
         string id = names.Unique(analysis.Id ?? analysis.Command);
         List<Block> blocks = [new ParagraphBlock(Statement(analysis))];
+        if (analysis is PublishedResult published) blocks.Add(new ParagraphBlock($"Published numbers: {PublishedTables.Summary(published)}."));
         blocks.AddRange(analysis.Warnings.Select(warning => new NoticeBlock("Warning", warning.Text, warning.Code)));
         blocks.AddRange(Figures(analysis, id));
         blocks.AddRange(TablesOf(analysis, id).Select(table => new TableBlock(table)));
@@ -114,6 +115,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         MultiStateResult states => MultiStateTables.Of(states, id),
         CumulativeIncidenceResult incidence => CumulativeIncidenceTables.Of(incidence, id),
         LandmarkResult landmarks => LandmarkTables.Of(landmarks, id + "-table"),
+        PublishedResult published => PublishedTables.Of(published, id),
         ToxicityResult toxicity => ToxicityTables.Of(toxicity, id),
         FollowUpResult followUp => FollowUpTables.Of(followUp, id),
         ChiSquareResult square => ContingencyTables.Of(square, id),

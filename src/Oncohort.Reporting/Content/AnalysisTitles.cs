@@ -23,6 +23,7 @@ internal static class AnalysisTitles
             ChiSquareResult => "Contingency table",
             ToxicityResult => "Toxicity",
             FollowUpResult => "Follow-up visits",
+            PublishedResult => "Side by side with the published study",
             _ => analysis.Command + endpoint,
         };
     }

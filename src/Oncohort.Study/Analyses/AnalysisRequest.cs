@@ -24,6 +24,9 @@ public abstract record AnalysisRequest
     /// <summary>Those of them that follow-up is read from, as they are in the data and never relabelled.</summary>
     public virtual IReadOnlyList<string> FollowUpColumns => [];
 
+    /// <summary>Whether the analysis reads the values of the data and not their labels.</summary>
+    public virtual bool ReadsValues => false;
+
     /// <summary>What captions call the endpoint; null on the command line and without one.</summary>
     public virtual EndpointCaption? Caption => null;
 

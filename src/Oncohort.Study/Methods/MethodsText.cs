@@ -33,6 +33,7 @@ internal static class MethodsText
             .. requests.OfType<SubgroupRequest>().SelectMany(SubgroupMethods.Of),
             .. requests.OfType<MultiStateRequest>().SelectMany(MultiStateMethods.Of),
             .. requests.OfType<FineGrayRequest>().SelectMany(FineGrayMethods.Of),
+            .. requests.OfType<PublishedRequest>().SelectMany(PublishedMethods.Of),
             .. General(file, requests),
         ];
         return [.. sentences.Distinct(StringComparer.Ordinal)];

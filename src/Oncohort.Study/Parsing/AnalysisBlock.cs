@@ -63,6 +63,15 @@ internal sealed class AnalysisBlock(MappingReader keys, StudyNames names, FaultL
         return null;
     }
 
+    /// <summary>The place of a node.</summary>
+    public string Place(YamlNode node) => faults.Where(node);
+
+    /// <summary>Adds a fault that already knows its place.</summary>
+    public void Fault(Fault fault) => faults.Add(fault);
+
+    /// <summary>Adds a fault at a node.</summary>
+    public void Fault(FaultCode code, string what, YamlNode node, string? expected, string? fix) => faults.Add(code, what, node, expected, fix);
+
     /// <summary>Adds a fault at the value of a key.</summary>
     public void Fault(FaultCode code, string what, string key, string? expected = null, string? fix = null) =>
         faults.Add(code, what, keys.Find(key) ?? keys.Node, expected, fix);

@@ -22,6 +22,7 @@ internal sealed class AnalysisSection
         ["chisq"] = TableReaders.ChiSquare,
         ["toxicity"] = ToxicityReader.Read,
         ["followup"] = FollowUpReader.Read,
+        ["published"] = PublishedReader.Read,
     };
 
     private readonly List<StudySection> _sections = [];

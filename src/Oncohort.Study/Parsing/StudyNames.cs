@@ -27,6 +27,9 @@ internal sealed class StudyNames(EstimationSettings settings, long seed, IReadOn
     /// <summary>A source as the study file names it, with the folder it starts from.</summary>
     public string Locate(string source) => CohortSection.Resolve(source, StudyPath);
 
+    /// <summary>What the study file declares of a variable; null when it declares nothing.</summary>
+    public VariableDefinition? Declared(string name) => _variables.GetValueOrDefault(name);
+
     /// <summary>The endpoints.</summary>
     public EndpointSection Endpoints => endpoints;
 

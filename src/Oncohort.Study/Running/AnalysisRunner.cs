@@ -43,8 +43,8 @@ internal sealed class AnalysisRunner(PreparedStudy study)
     {
         AnalysisRequest request = analysis.Request;
         IReadOnlyList<string> followUp = request.FollowUpColumns;
-        CohortTable fetched = request.Where is null ? study.Table : study.Cohort.Fetch(request.Columns, request.Where);
-        CohortTable table = LevelLabels.Apply(fetched, study.File.Variables.Where(variable => request.Columns.Contains(variable.Name) && !followUp.Contains(variable.Name)));
+        CohortTable fetched = request.Where is null ? study.Table : study.Cohort.Fetch([.. request.Columns.Where(study.Table.Names.Contains)], request.Where);
+        CohortTable table = request.ReadsValues ? fetched : LevelLabels.Apply(fetched, study.File.Variables.Where(variable => request.Columns.Contains(variable.Name) && !followUp.Contains(variable.Name)));
         AnalysisResult result = request.Run(table);
         int notKept = study.Cohort.Rows - table.Rows;
         return result with

@@ -39,7 +39,7 @@ public sealed class ExampleTests
         string[] patients = lines[1..];
         new Random(20260101).Shuffle(patients);
         folder.Write(Path.GetFileName(data), string.Join('\n', patients.Prepend(lines[0])) + "\n");
-        File.Copy(Examples.StudyFile(name), Path.Combine(folder.Path, "study.yaml"));
+        foreach (string beside in Directory.EnumerateFiles(Path.GetDirectoryName(data)!).Where(file => file != data)) File.Copy(beside, Path.Combine(folder.Path, Path.GetFileName(beside)));
 
         StudyResults ordered = Examples.Run(name);
         using PreparedStudy study = PreparedStudy.Open(Path.Combine(folder.Path, "study.yaml"));

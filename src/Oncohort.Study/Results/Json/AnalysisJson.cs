@@ -32,6 +32,7 @@ internal static class AnalysisJson
             case ChiSquareResult tests: ChiSquare(json, tests); break;
             case Table1Result table: Table1Json.Write(json, table); break;
             case ToxicityResult toxicity: ToxicityJson.Write(json, toxicity); break;
+            case PublishedResult published: PublishedJson.Write(json, published); break;
             case FollowUpResult followUp: FollowUpJson.Write(json, followUp); break;
             default: throw new ArgumentException($"There is no JSON form of {result.GetType().Name}.", nameof(result));
         }
