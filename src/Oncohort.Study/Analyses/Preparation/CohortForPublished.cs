@@ -24,15 +24,15 @@ internal sealed class CohortForPublished(CohortTable table, PublishedRequest req
 
         Column[] statements = [.. request.Study.Statements.Select(statement => statement.DecidedBy?.Column).OfType<string>().Distinct(StringComparer.Ordinal).Where(table.Names.Contains).Select(name => table[name])];
         Dictionary<string, IReadOnlyList<double?>> numbers = held.Where(variable => variable.IsNumber)
-            .ToDictionary(variable => variable.Id, variable => Numbers(table.RequireNumber(columns[variable.Id].Column)), StringComparer.Ordinal);
+            .ToDictionary(variable => variable.Id, IReadOnlyList<double?> (variable) => Numbers(table.RequireNumber(columns[variable.Id].Column)), StringComparer.Ordinal);
         foreach (NumberColumn column in statements.OfType<NumberColumn>()) numbers.TryAdd(column.Name, Numbers(column));
         return new PublishedCohort(
             table.Rows,
-            held.Where(variable => !variable.IsNumber).ToDictionary(variable => variable.Id, variable => Levels(variable, columns[variable.Id]), StringComparer.Ordinal),
+            held.Where(variable => !variable.IsNumber).ToDictionary(variable => variable.Id, IReadOnlyList<string?> (variable) => Levels(variable, columns[variable.Id]), StringComparer.Ordinal),
             numbers,
             endpoints)
         {
-            Dates = statements.OfType<DateColumn>().ToDictionary(column => column.Name, Dates, StringComparer.Ordinal),
+            Dates = statements.OfType<DateColumn>().ToDictionary(column => column.Name, IReadOnlyList<DateOnly?> (column) => Dates(column), StringComparer.Ordinal),
         };
     }
 
@@ -61,21 +61,21 @@ internal sealed class CohortForPublished(CohortTable table, PublishedRequest req
         return unit is null || unit == printed || !Choices.TimeUnits.TryParse(unit, out TimeUnit own) || !Choices.TimeUnits.TryParse(printed, out TimeUnit theirs) ? 1 : own.Days() / theirs.Days();
     }
 
-    private static IReadOnlyList<double?> Numbers(NumberColumn column)
+    private static double?[] Numbers(NumberColumn column)
     {
         double?[] values = new double?[column.Rows];
         for (int row = 0; row < values.Length; row++) values[row] = column.IsMissing(row) ? null : column.Values[row];
         return values;
     }
 
-    private static IReadOnlyList<DateOnly?> Dates(DateColumn column)
+    private static DateOnly?[] Dates(DateColumn column)
     {
         var dates = new DateOnly?[column.Rows];
         for (int row = 0; row < dates.Length; row++) dates[row] = column.IsMissing(row) ? null : DateOnly.FromDayNumber(column.DayNumbers[row]);
         return dates;
     }
 
-    private IReadOnlyList<string?> Levels(PublishedVariable variable, PublishedColumn column)
+    private string?[] Levels(PublishedVariable variable, PublishedColumn column)
     {
         string?[] levels = new string?[table.Rows];
         var unknown = new SortedSet<string>(StringComparer.Ordinal);
