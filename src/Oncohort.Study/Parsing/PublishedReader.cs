@@ -91,7 +91,7 @@ internal static class PublishedReader
             string expected = legal.Length == 0 ? $"a term of its models: {string.Join(", ", offered.Select(term => term.Key))}" : $"one of: {string.Join(", ", legal)}";
             string? nearest = legal.Length == 0 ? NearestName.Of(variable, [.. offered.Select(term => term.Key)]) : NearestName.Of(coding.Text, legal);
             string what = legal.Length == 0 ? $"no model of the published study codes '{variable}'" : $"the published study offers no coding '{coding.Text}' of '{variable}'";
-            block.Fault(FaultCode.PublishedCodingUnknown, what, coding, expected, nearest is null ? "write one that its file offers, or add it there" : $"did you mean '{nearest}'?");
+            block.Fault(FaultCode.UnknownCoding, what, coding, expected, nearest is null ? "write one that its file offers, or add it there" : $"did you mean '{nearest}'?");
         }
     }
 

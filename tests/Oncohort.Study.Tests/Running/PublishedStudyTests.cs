@@ -103,8 +103,8 @@ public sealed class PublishedStudyTests : IDisposable
 
     [Theory]
     [InlineData("{file: no.json}", FaultCode.FileNotFound, "study.yaml:9:")]
-    [InlineData("{file: paper.json, codings: {years: cut_60}}", FaultCode.PublishedCodingUnknown, "study.yaml:9:")]
-    [InlineData("{file: paper.json, codings: {sex: ten}}", FaultCode.PublishedCodingUnknown, "study.yaml:9:")]
+    [InlineData("{file: paper.json, codings: {years: cut_60}}", FaultCode.UnknownCoding, "study.yaml:9:")]
+    [InlineData("{file: paper.json, codings: {sex: ten}}", FaultCode.UnknownCoding, "study.yaml:9:")]
     [InlineData("{file: paper.json, variables: {yeras: age}}", FaultCode.PublishedNameUnknown, "study.yaml:9:")]
     [InlineData("{file: paper.json, endpoints: {oss: death}}", FaultCode.PublishedNameUnknown, "study.yaml:9:")]
     [InlineData("{file: paper.json, endpoints: {os: deaths}}", FaultCode.BadValue, "study.yaml:9:")]
