@@ -5,6 +5,7 @@ using Oncohort.Cli.Options;
 using Oncohort.Cli.Output;
 using Oncohort.Cohort.Faults;
 using Oncohort.Published;
+using Oncohort.Study;
 using Oncohort.Study.Output;
 using Oncohort.Study.Results;
 
@@ -60,7 +61,7 @@ internal sealed class ReconstructVerb : Verb
         }
         catch (ReconstructionException exception)
         {
-            throw new InputException(PublishedInput.Explain(exception, path));
+            throw new InputException(ReconstructionFaults.Explain(exception, path));
         }
     }
 

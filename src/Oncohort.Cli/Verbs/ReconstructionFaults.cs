@@ -3,23 +3,9 @@ using Oncohort.Published;
 
 namespace Oncohort.Cli.Verbs;
 
-/// <summary>Reads a published study for a verb, and says what is wrong with it in the words of the command line.</summary>
-internal static class PublishedInput
+/// <summary>Says in the words of the command line why nothing can be reconstructed.</summary>
+internal static class ReconstructionFaults
 {
-    /// <summary>Reads a file.</summary>
-    /// <exception cref="InputException">OCH086 to OCH089: the file is not a published study.</exception>
-    public static PublishedStudy Read(string path)
-    {
-        try
-        {
-            return PublishedStudyFile.Read(path);
-        }
-        catch (PublishedFormatException exception)
-        {
-            throw new InputException([.. exception.Faults.Select(fault => new Fault(Code(fault.Kind), fault.What, fault.Where, fault.Expected, fault.Fix))]);
-        }
-    }
-
     /// <summary>Why nothing can be reconstructed from a study.</summary>
     /// <param name="exception">What the reconstruction said.</param>
     /// <param name="path">The file of the study.</param>
@@ -44,12 +30,4 @@ internal static class PublishedInput
                 "landmarks, medians and ranges that some times have together with the counts", "compare them with the paper"),
         };
     }
-
-    private static FaultCode Code(PublishedFaultKind kind) => kind switch
-    {
-        PublishedFaultKind.Syntax => FaultCode.PublishedNotJson,
-        PublishedFaultKind.Shape => FaultCode.PublishedShape,
-        PublishedFaultKind.Value => FaultCode.PublishedValue,
-        _ => FaultCode.PublishedReference,
-    };
 }
