@@ -22,7 +22,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         blocks.AddRange(ModelCheckBlocks.Of(analysis, id));
         if (analysis.Settings.Count > 0)
             blocks.Add(new PairsBlock("Settings in force", [.. analysis.Settings.Select(pair => (pair.Key, Settings.Value(pair.Value)))]));
-        return new Section(id, analysis.Title ?? AnalysisTitles.Of(analysis), blocks);
+        return new Section(id, analysis.Title ?? AnalysisTitles.Of(analysis), blocks) { Analysis = analysis };
     }
 
     public Section Of(AnalysisFailure failure) => new(
@@ -62,9 +62,9 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         CoxResult cox => cox.Events,
         SubgroupResult effects => effects.Events,
         FineGrayResult model => model.Events,
-        LogRankResult test => test.Groups.Sum(group => group.Observed),
-        RestrictedMeanResult mean => mean.Groups.Sum(group => group.Events),
-        CumulativeIncidenceResult incidence => incidence.Strata.Sum(stratum => stratum.Causes[0].Events),
+        LogRankResult test => test.Events,
+        RestrictedMeanResult mean => mean.Events,
+        CumulativeIncidenceResult incidence => incidence.Events,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Oncohort.Reporting.Drawing;
+using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Content;
 
@@ -25,4 +26,8 @@ internal sealed record PairsBlock(string? Fold, IReadOnlyList<(string Name, stri
 /// <param name="Heading">Its heading.</param>
 /// <param name="Blocks">What stands in it.</param>
 /// <param name="Depth">1 for a section of its own, 2 for one below the last of depth 1.</param>
-internal sealed record Section(string Id, string Heading, IReadOnlyList<Block> Blocks, int Depth = 1);
+internal sealed record Section(string Id, string Heading, IReadOnlyList<Block> Blocks, int Depth = 1)
+{
+    /// <summary>The analysis whose numbers stand in it; null for sections about the whole study.</summary>
+    public AnalysisResult? Analysis { get; init; }
+}

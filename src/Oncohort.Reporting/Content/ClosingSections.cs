@@ -16,12 +16,10 @@ internal static class ClosingSections
     {
         List<Block> blocks = [];
         blocks.AddRange(results.Warnings.Select(warning => new NoticeBlock("Warning", warning.Text, warning.Code)));
-        foreach (AnalysisResult analysis in results.Analyses)
-        {
-            string title = analysis.Title ?? AnalysisTitles.Of(analysis);
-            blocks.AddRange(analysis.Warnings.Select(warning => new NoticeBlock("Warning", $"{title}: {warning.Text}", warning.Code)));
-        }
-
+        blocks.AddRange(results.Analyses
+            .SelectMany(analysis => analysis.Warnings.Select(warning => (Warning: warning, Title: analysis.Title ?? AnalysisTitles.Of(analysis))))
+            .GroupBy(found => found.Warning)
+            .Select(same => new NoticeBlock("Warning", $"{string.Join("; ", same.Select(found => found.Title).Distinct())}: {same.Key.Text}", same.Key.Code)));
         blocks.AddRange(results.Failures.Select(failure => new NoticeBlock("Not done", $"{failure.Title}: {failure.Reason}", failure.Code)));
         return blocks.Count > 0 ? new Section("warnings", "Warnings", blocks) : null;
     }

@@ -9,6 +9,9 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
     /// <summary>What every page, figure and table says about the study; null when there is nothing.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>What the report prints.</summary>
+    public required StudyResults Results { get; init; }
+
     /// <summary>All blocks of all sections in order.</summary>
     public IEnumerable<Block> Blocks => Sections.SelectMany(section => section.Blocks);
 
@@ -26,8 +29,8 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
         if (ClosingSections.Warnings(results) is { } warnings) sections.Add(warnings);
         sections.Add(ClosingSections.Provenance(results, inputs));
         return results.Notice is { } notice
-            ? new Report(results.Title, SummaryLine(results), [.. sections.Select(section => NoticeMarks.On(section, notice))]) { Notice = NoticeMarks.Sentence(notice) }
-            : new Report(results.Title, SummaryLine(results), sections);
+            ? new Report(results.Title, SummaryLine(results), [.. sections.Select(section => NoticeMarks.On(section, notice))]) { Results = results, Notice = NoticeMarks.Sentence(notice) }
+            : new Report(results.Title, SummaryLine(results), sections) { Results = results };
     }
 
     private static string SummaryLine(StudyResults results)

@@ -13,6 +13,9 @@ internal sealed class Scene(string title, string description)
     /// <summary>What the figure shows, for people who cannot see it.</summary>
     public string Description { get; } = description;
 
+    /// <summary>The panels of step curves in the scene.</summary>
+    public List<CurvePanel> Panels { get; } = [];
+
     public double Width { get; set; }
 
     public double Height { get; set; }

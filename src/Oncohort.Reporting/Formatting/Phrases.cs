@@ -5,6 +5,7 @@ internal static class Phrases
 {
     public const string NotEstimable = "NE";
     public const string NotReached = "not reached";
+    public const string Reference = "1 (reference)";
     public const string NotEstimableNote = "NE, not estimable.";
     public const string Dash = "\u2013";
 

@@ -1,24 +1,31 @@
 using System.Globalization;
 using System.Text;
+using Oncohort.Reporting.Trace;
 
 namespace Oncohort.Reporting.Html;
 
 /// <summary>A table as HTML with header cells that say what they head.</summary>
 internal static class HtmlTable
 {
-    public static void Write(StringBuilder html, ReportTable table, int number)
+    public static void Write(StringBuilder html, ReportTable table, int number, NumberMarks? marks)
     {
         html.Append(CultureInfo.InvariantCulture, $"<figure class=\"table\" id=\"table-{Escaped.Attribute(table.Id)}\">\n")
             .Append("<div class=\"scroll\"><table>\n")
             .Append(CultureInfo.InvariantCulture, $"<caption><b>Table {number}.</b> {Escaped.Text(table.Caption)}</caption>\n<thead>\n");
         Head(html, table.Columns);
         html.Append("</thead>\n<tbody>\n");
-        foreach (ReportRow row in table.Rows) Row(html, row, table.Columns);
+        string? group = null;
+        foreach (ReportRow row in table.Rows)
+        {
+            if (row.Kind != RowKind.Member) group = row.Cells[0].Text;
+            Row(html, row, table, group == row.Cells[0].Text ? null : group, marks);
+        }
+
         html.Append("</tbody>\n</table></div>\n");
         foreach (ReportFootnote note in table.Footnotes)
         {
             string mark = note.Mark is { } letter ? $"<sup>{Escaped.Text(letter)}</sup> " : "";
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{mark}{Escaped.Text(note.Text)}</p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{mark}{marks?.Html(note.Text, PrintedPlace.InText(note.Text)) ?? Escaped.Text(note.Text)}</p>\n");
         }
 
         html.Append("</figure>\n");
@@ -49,8 +56,9 @@ internal static class HtmlTable
         html.Append("</tr>\n");
     }
 
-    private static void Row(StringBuilder html, ReportRow row, IReadOnlyList<ReportColumn> columns)
+    private static void Row(StringBuilder html, ReportRow row, ReportTable table, string? group, NumberMarks? marks)
     {
+        IReadOnlyList<ReportColumn> columns = table.Columns;
         html.Append(CultureInfo.InvariantCulture, $"<tr class=\"{Kind(row.Kind)}\">");
         for (int i = 0; i < row.Cells.Count; i++)
         {
@@ -58,11 +66,16 @@ internal static class HtmlTable
             string mark = cell.Mark is { } letter ? $"<sup>{Escaped.Text(letter)}</sup>" : "";
             html.Append(i == 0
                 ? $"<th scope=\"row\">{Escaped.Text(cell.Text)}{mark}</th>"
-                : $"<td{Class(columns[i])}>{Escaped.Text(cell.Text)}{mark}</td>");
+                : $"<td{Class(columns[i])}>{marks?.Html(cell.Text, Place(row, columns[i], table, group)) ?? Escaped.Text(cell.Text)}{mark}</td>");
         }
 
         html.Append("</tr>\n");
     }
+
+    private static PrintedPlace Place(ReportRow row, ReportColumn column, ReportTable table, string? group) => new(
+        [.. row.Cells.Where((_, i) => i == 0 || table.Columns[i].Alignment == CellAlignment.Text).Select(cell => cell.Text), .. group is null ? (string[])[] : [group]],
+        column.Span is { } span ? [column.Header, span] : [column.Header],
+        table.Caption);
 
     private static string Class(ReportColumn column) => column.Alignment == CellAlignment.Text ? " class=\"words\"" : "";
 

@@ -1,45 +1,44 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using Oncohort.Reporting.Content;
 using Oncohort.Reporting.Drawing;
+using Oncohort.Reporting.Trace;
+using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Html;
 
-/// <summary>The report as one HTML file that needs nothing beside it: style and figures are inside, scripts and network are not allowed.</summary>
+/// <summary>
+/// The report as one HTML file that needs nothing beside it: style, figures, results and one script are inside; no other script may run and nothing is fetched.
+/// </summary>
 internal sealed class ReportPage
 {
-    private static readonly Lazy<string> Style = new(ReadStyle);
-
     private readonly StringBuilder _html = new(1 << 18);
     private int _tables;
+    private readonly Report _report;
+    private readonly NumberTrace _trace;
     private int _figures;
+
+    private ReportPage(Report report, NumberTrace trace) => (_report, _trace) = (report, trace);
 
     public static string Write(Report report)
     {
-        ReportPage page = new();
+        using EmbeddedResults results = new(report.Results);
+        ReportPage page = new(report, new NumberTrace(results.Root));
         page.Head(report);
         page.Contents(report);
         page._html.Append("<main>\n");
         foreach (Section section in report.Sections) page.Section(section);
-        page._html.Append("</main>\n</div>\n</body>\n</html>\n");
+        page._html.Append("</main>\n</div>\n<script type=\"application/json\" id=\"results\">").Append(results.ScriptText)
+            .Append("</script>\n<script>").Append(PageParts.Script).Append("</script>\n</body>\n</html>\n");
         return page._html.ToString();
-    }
-
-    private static string ReadStyle()
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("report.css")
-            ?? throw new InvalidOperationException("The report's style sheet is missing.");
-        using StreamReader reader = new(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
     }
 
     private void Head(Report report) => _html
         .Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-        .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+        .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(PageParts.Policy).Append("\">\n")
         .Append("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"Oncohort\">\n")
-        .Append(CultureInfo.InvariantCulture, $"<title>{Escaped.Text(report.Title)}</title>\n<style>\n{Style.Value}</style>\n</head>\n<body>\n")
+        .Append(CultureInfo.InvariantCulture, $"<title>{Escaped.Text(report.Title)}</title>\n<style>\n{PageParts.Style}</style>\n</head>\n<body>\n")
         .Append(CultureInfo.InvariantCulture, $"<header>\n<h1>{Escaped.Text(report.Title)}</h1>\n<p class=\"summary\">{Escaped.Text(report.Summary)}</p>\n")
         .Append(report.Notice is { } notice ? $"<p class=\"notice\" role=\"note\">{Escaped.Text(notice)}</p>\n" : "")
         .Append("</header>\n<div class=\"page\">\n");
@@ -57,26 +56,38 @@ internal sealed class ReportPage
         string id = Escaped.Attribute(section.Id);
         int level = section.Depth + 1;
         _html.Append(CultureInfo.InvariantCulture, $"<section id=\"{id}\" aria-labelledby=\"h-{id}\">\n<h{level} id=\"h-{id}\">{Escaped.Text(section.Heading)}</h{level}>\n");
-        foreach (Block block in section.Blocks) Add(block);
+        int? analysis = section.Analysis is { } result ? Position(result) : null;
+        NumberMarks? marks = analysis is null && !section.Blocks.OfType<TableBlock>().Any() ? null : new NumberMarks(_trace, analysis);
+        for (int i = 0; i < section.Blocks.Count; i++)
+        {
+            Block[] notices = [.. section.Blocks.Skip(i).TakeWhile(block => block is NoticeBlock)];
+            if (notices.Length > 1) Notices(notices.Cast<NoticeBlock>());
+            else Add(section.Blocks[i], marks, analysis);
+            i += Math.Max(0, notices.Length - 1);
+        }
+
         _html.Append("</section>\n");
     }
 
-    private void Add(Block block)
+    private int Position(AnalysisResult result) => _report.Results.Analyses.TakeWhile(analysis => !ReferenceEquals(analysis, result)).Count();
+
+    private static string Marked(NumberMarks? marks, string text) => marks?.Html(text, PrintedPlace.InText(text)) ?? Escaped.Text(text);
+
+    private void Add(Block block, NumberMarks? marks, int? analysis)
     {
         switch (block)
         {
             case ParagraphBlock paragraph:
-                _html.Append(CultureInfo.InvariantCulture, $"<p>{Escaped.Text(paragraph.Text)}</p>\n");
+                _html.Append(CultureInfo.InvariantCulture, $"<p>{Marked(marks, paragraph.Text)}</p>\n");
                 break;
             case NoticeBlock notice:
-                string code = notice.Code is { } text ? $" <code>{Escaped.Text(text)}</code>" : "";
-                _html.Append(CultureInfo.InvariantCulture, $"<p class=\"notice\" role=\"note\"><b>{Escaped.Text(notice.Kind)}.</b> {Escaped.Text(notice.Text)}{code}</p>\n");
+                Notices([notice]);
                 break;
             case TableBlock table:
-                HtmlTable.Write(_html, table.Table, ++_tables);
+                HtmlTable.Write(_html, table.Table, ++_tables, marks);
                 break;
             case FigureBlock figure:
-                Figure(figure);
+                Figure(figure, marks, analysis);
                 break;
             case PairsBlock pairs:
                 Pairs(pairs);
@@ -86,16 +97,33 @@ internal sealed class ReportPage
         }
     }
 
-    private void Figure(FigureBlock figure)
+    /// <summary>Notices that follow each other stand in one box.</summary>
+    private void Notices(IEnumerable<NoticeBlock> notices)
+    {
+        _html.Append("<div class=\"notice\" role=\"note\">\n");
+        foreach (NoticeBlock notice in notices)
+        {
+            string code = notice.Code is { } text ? $" <code>{Escaped.Text(text)}</code>" : "";
+            _html.Append(CultureInfo.InvariantCulture, $"<p><b>{Escaped.Text(notice.Kind)}.</b> {Escaped.Text(notice.Text)}{code}</p>\n");
+        }
+
+        _html.Append("</div>\n");
+    }
+
+    private void Figure(FigureBlock figure, NumberMarks? marks, int? analysis)
     {
         string id = Escaped.Attribute(figure.Id);
-        _html.Append(CultureInfo.InvariantCulture, $"<figure class=\"picture\" id=\"figure-{id}\">\n<div class=\"paper\">\n")
+        _html.Append(CultureInfo.InvariantCulture, $"<figure class=\"picture\" id=\"figure-{id}\">\n<div class=\"paper\"{Curves(figure, analysis)}>\n")
             .Append(SvgScene.Write(figure.Scene, "page-" + figure.Id))
-            .Append(CultureInfo.InvariantCulture, $"</div>\n<figcaption><b>Figure {++_figures}.</b> {Escaped.Text(figure.Caption)} ")
+            .Append(CultureInfo.InvariantCulture, $"</div>\n<figcaption><b>Figure {++_figures}.</b> {Marked(marks, figure.Caption)} ")
             .Append("<span class=\"files\">")
             .AppendJoin(" \u00b7 ", ((string[])["svg", "png", "pdf"]).Select(kind => $"<a href=\"figures/{id}.{kind}\">{kind.ToUpperInvariant()}</a>"))
             .Append("</span></figcaption>\n</figure>\n");
     }
+
+    private static string Curves(FigureBlock figure, int? analysis) => analysis is not { } position || figure.Scene.Panels.Count == 0
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" data-curves=\"{Escaped.Attribute(CurveData.Of(figure.Scene.Panels, $"/analyses/{position}"))}\"");
 
     private void Pairs(PairsBlock pairs)
     {

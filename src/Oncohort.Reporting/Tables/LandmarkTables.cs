@@ -48,7 +48,7 @@ internal static class LandmarkTables
     {
         CoxTermResult? term = landmark.Model?.Terms.FirstOrDefault(candidate => IsGroup(landmark, candidate) && candidate.Level == stratum.Group);
         bool reference = landmark.Model?.Terms.FirstOrDefault(candidate => IsGroup(landmark, candidate))?.Reference == stratum.Group;
-        string ratio = term is null ? (reference ? "1 (reference)" : Phrases.Dash) : Ratio.WithLimits(term.Hr, term.Lower, term.Upper);
+        string ratio = term is null ? (reference ? Phrases.Reference : Phrases.Dash) : Ratio.WithLimits(term.Hr, term.Lower, term.Upper);
         return new ReportRow(RowKind.Member,
             [stratum.Group, Rounded.Count(stratum.N), Rounded.Count(stratum.Events), Duration.WithLimits(stratum.Median, unit), ratio, term is null ? "" : PValue.Of(term.P)]);
     }

@@ -80,15 +80,17 @@ internal static class LogRankTables
                     PValue.Of(pair.P), PValue.Of(pair.PAdjusted),
                 ])),
             ],
-            Footnotes = [new(null, (method is null ? "" : $"Adjusted for {pairs.Count} pairs by {Adjustment(method)}. ") + PValue.Convention)],
+            Footnotes = [new(null, Adjustment(method) + PValue.Convention)],
         };
     }
 
-    private static string Adjustment(string method) => method switch
+    private static string Adjustment(string? method) => method switch
     {
-        "holm" => "Holm's method",
-        "bonferroni" => "Bonferroni's method",
-        "bh" => "Benjamini and Hochberg's method",
-        _ => method,
+        null => "",
+        "none" => "Not adjusted for the number of pairs. ",
+        "holm" => "Adjusted for all pairs by Holm\u2019s method. ",
+        "bonferroni" => "Adjusted for all pairs by Bonferroni\u2019s method. ",
+        "bh" => "Adjusted for all pairs by Benjamini and Hochberg\u2019s method. ",
+        _ => $"Adjusted for all pairs by {method}. ",
     };
 }

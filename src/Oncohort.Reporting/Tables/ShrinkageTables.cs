@@ -24,7 +24,7 @@ internal static class ShrinkageTables
             }
 
             rows.Add(new(RowKind.Group, [variable.Label, "", ""]));
-            if (variable.Reference is { } reference) rows.Add(new(RowKind.Member, [reference, "0 (reference)", "1 (reference)"]));
+            if (variable.Reference is { } reference) rows.Add(new(RowKind.Member, [reference, "0 (reference)", Phrases.Reference]));
             foreach ((string term, string level) in variable.Levels) rows.Add(new(RowKind.Member, [level, .. Cells(result, term)]));
         }
 

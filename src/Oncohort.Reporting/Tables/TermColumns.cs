@@ -57,7 +57,7 @@ internal sealed class TermColumns
         yield return new(RowKind.Group, [variable.Label, .. _blocks.SelectMany(_ => (ReportCell[])["", ""])]);
         if (variable.Reference is { } reference)
         {
-            IEnumerable<ReportCell> ones = _blocks.SelectMany(block => (ReportCell[])(block.Terms.Any(term => term.Variable == variable.Name) ? ["1 (reference)", ""] : [Phrases.Dash, ""]));
+            IEnumerable<ReportCell> ones = _blocks.SelectMany(block => (ReportCell[])(block.Terms.Any(term => term.Variable == variable.Name) ? [Phrases.Reference, ""] : [Phrases.Dash, ""]));
             yield return new(RowKind.Member, [reference, .. ones]);
         }
 

@@ -9,6 +9,8 @@ public sealed record CumulativeIncidenceResult : AnalysisResult
     public string? GroupLabel { get; init; }
     /// <summary>The groups; a single one is called <c>all</c>.</summary>
     public required IReadOnlyList<CumulativeIncidenceStratum> Strata { get; init; }
+    /// <summary>Events of the endpoint itself in all groups.</summary>
+    public double Events => Strata.Sum(stratum => stratum.Causes[0].Events);
     /// <summary>Gray's test of each cause; null without groups.</summary>
     public IReadOnlyList<GrayTestResult>? Gray { get; init; }
 }

@@ -17,6 +17,8 @@ public sealed record LogRankResult : AnalysisResult
     public PermutationTestResult? Permutation { get; init; }
     /// <summary>Observed and expected events by group.</summary>
     public required IReadOnlyList<LogRankGroupResult> Groups { get; init; }
+    /// <summary>Events of all groups.</summary>
+    public double Events => Groups.Sum(group => group.Observed);
     /// <summary>Tests of all pairs; null when not asked for.</summary>
     public IReadOnlyList<PairwiseResult>? Pairwise { get; init; }
     /// <summary>The test for trend over the groups in order; null when not asked for.</summary>

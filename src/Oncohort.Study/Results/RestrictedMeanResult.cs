@@ -9,6 +9,8 @@ public sealed record RestrictedMeanResult : AnalysisResult
     public required double Tau { get; init; }
     /// <summary>The mean of each group.</summary>
     public required IReadOnlyList<RestrictedMeanGroup> Groups { get; init; }
+    /// <summary>Events of all groups until <see cref="Tau"/>.</summary>
+    public double Events => Groups.Sum(group => group.Events);
     /// <summary>Differences of every group against the first.</summary>
     public required IReadOnlyList<RestrictedMeanDifference> Differences { get; init; }
     /// <summary>Ratios of every group to the first.</summary>

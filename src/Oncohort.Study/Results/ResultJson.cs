@@ -25,9 +25,9 @@ public static class ResultJson
 
     /// <summary>Writes everything a study run found as one JSON document in UTF-8.</summary>
     /// <exception cref="ArgumentException">A number of a result is not finite.</exception>
-    public static void Write(Stream output, StudyResults results)
+    public static void Write(Stream output, StudyResults results, bool indented = true)
     {
-        using var json = new Utf8JsonWriter(output, Options(indented: true));
+        using var json = new Utf8JsonWriter(output, Options(indented));
         json.WriteStartObject();
         json.WriteString("command", "run");
         StudyJson.WriteBody(json, results);

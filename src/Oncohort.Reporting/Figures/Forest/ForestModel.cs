@@ -39,7 +39,7 @@ internal sealed record ForestModel(string Title, string Caption, string RatioHea
 
         yield return new ForestRow(variable.Label, ForestRowKind.Heading, null, null, null, "", "");
         if (variable.Reference is { } reference)
-            yield return new ForestRow(reference, ForestRowKind.Reference, null, null, null, "1 (reference)", "");
+            yield return new ForestRow(reference, ForestRowKind.Reference, null, null, null, Phrases.Reference, "");
         foreach ((string term, string level) in variable.Levels) yield return Row(level, ForestRowKind.Level, Find(models, term));
     }
 

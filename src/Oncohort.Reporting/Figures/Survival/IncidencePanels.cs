@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 
@@ -10,14 +11,21 @@ internal static class IncidencePanels
     {
         CumulativeIncidenceStratum first = result.Strata[0];
         if (result.Strata.Count == 1)
-            return [Panel(result, null, "Cause", [.. first.Causes.Select(cause => Curve(first, cause, CauseName(result, cause.Cause)))], [Curve(first, first.Causes[0], first.Group)], [])];
+            return [Panel(result, null, "Cause", [.. first.Causes.Select(cause => Curve(first, cause, CauseName(result, cause.Cause)))], [Curve(first, first.Causes[0], first.Group)], []) with
+            {
+                StepPointers = [.. first.Causes.Select((_, cause) => Pointer(0, cause))],
+            }];
         List<PlotModel> panels = [];
-        for (int cause = 0; cause < first.Causes.Count; cause++)
+        for (int position = 0; position < first.Causes.Count; position++)
         {
+            int cause = position;
             KaplanMeierStratum[] curves = [.. result.Strata.Select(stratum => Curve(stratum, stratum.Causes[cause], stratum.Group))];
             GrayTestResult? test = result.Gray?[cause];
             panels.Add(Panel(
-                result, CauseName(result, first.Causes[cause].Cause), result.GroupLabel, curves, curves, test is null ? [] : [$"Gray\u2019s test {PValue.Sentence(test.P)}"]));
+                result, CauseName(result, first.Causes[cause].Cause), result.GroupLabel, curves, curves, test is null ? [] : [$"Gray\u2019s test {PValue.Sentence(test.P)}"]) with
+            {
+                StepPointers = [.. result.Strata.Select((_, stratum) => Pointer(stratum, cause))],
+            });
         }
 
         return panels;
@@ -41,7 +49,10 @@ internal static class IncidencePanels
             Rising = true,
             AtRisk = atRisk,
             Sentences = sentences,
+            StepField = "cif",
         };
+
+    private static string Pointer(int stratum, int cause) => string.Create(CultureInfo.InvariantCulture, $"/strata/{stratum}/causes/{cause}/steps");
 
     private static KaplanMeierStratum Curve(CumulativeIncidenceStratum stratum, CumulativeIncidenceCause cause, string name) => new()
     {

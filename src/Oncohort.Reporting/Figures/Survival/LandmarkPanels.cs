@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Study.Results;
@@ -8,14 +9,14 @@ namespace Oncohort.Reporting.Figures.Survival;
 internal static class LandmarkPanels
 {
     public static IReadOnlyList<PlotModel> Of(LandmarkResult result, SurvivalFigureOptions options) =>
-        [.. result.Landmarks.Where(landmark => landmark.Strata.Count > 0).Select(landmark => Panel(result, landmark, options))];
+        [.. result.Landmarks.Select((landmark, i) => (Landmark: landmark, Index: i)).Where(one => one.Landmark.Strata.Count > 0).Select(one => Panel(result, one.Landmark, one.Index, options))];
 
     /// <summary>The caption of the figure.</summary>
     public static string Caption(LandmarkResult result) =>
         $"Kaplan\u2013Meier estimate, {EndpointWords.InSentence(EndpointWords.Falling(result.Endpoint))} by {result.GroupLabel}, from each landmark on among the patients under observation and free of the event then. "
         + $"Bands: pointwise {Settings.ConfidencePercent(result)}% confidence intervals. Upright marks: censored patients. Number at risk: patients still followed and free of the event just before the time on the axis.";
 
-    private static PlotModel Panel(LandmarkResult result, LandmarkAnalysisResult landmark, SurvivalFigureOptions options)
+    private static PlotModel Panel(LandmarkResult result, LandmarkAnalysisResult landmark, int index, SurvivalFigureOptions options)
     {
         var curves = new KaplanMeierResult
         {
@@ -36,6 +37,7 @@ internal static class LandmarkPanels
         {
             Heading = LandmarkTables.From(landmark.Time, result.Endpoint?.Unit),
             TimeTitle = "Time since the landmark" + Duration.InUnit(result.Endpoint?.Unit),
+            StepPointers = [.. landmark.Strata.Select((_, stratum) => string.Create(CultureInfo.InvariantCulture, $"/landmarks/{index}/strata/{stratum}/steps"))],
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 
@@ -36,6 +37,12 @@ internal sealed record PlotModel
     /// <summary>The rows of the table below; none for no table.</summary>
     public required IReadOnlyList<KaplanMeierStratum> AtRisk { get; init; }
 
+    /// <summary>Where the steps of each curve stand within the analysis, as JSON Pointers; none when they are not in the results.</summary>
+    public IReadOnlyList<string> StepPointers { get; init; } = [];
+
+    /// <summary>The plotted number of a step in the results.</summary>
+    public string StepField { get; init; } = "survival";
+
     /// <summary>Tests and estimates that stand in the plot.</summary>
     public required IReadOnlyList<string> Sentences { get; init; }
 
@@ -51,6 +58,7 @@ internal sealed record PlotModel
         Curves = result.Strata,
         Rising = options.CumulativeIncidence,
         AtRisk = result.Strata,
+        StepPointers = [.. result.Strata.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"/strata/{i}/steps"))],
         Sentences = [.. Annotation.Sentences(result)],
     };
 

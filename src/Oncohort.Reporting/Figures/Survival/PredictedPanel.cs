@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Study.Results;
@@ -24,6 +25,12 @@ internal static class PredictedPanel
             Rising = true,
             AtRisk = [],
             Sentences = [],
+            StepField = "cif",
+            StepPointers =
+            [
+                .. result.Predictions.Select((curve, i) => (curve, i)).Where(one => one.curve.Steps.Count > 0)
+                    .Select(one => string.Create(CultureInfo.InvariantCulture, $"/predictions/{one.i}/steps")),
+            ],
         };
     }
 

@@ -58,9 +58,16 @@ internal static class SurvivalPlot
         DrawPlot(scene, frame, curves, model, options);
         DrawVerticalAxis(scene, frame, yTitle);
         if (place is { } spot) note.Draw(scene, spot);
+        if (Interactive(model, frame, curves) is { } panel) scene.Panels.Add(panel);
         double bottom = DrawTimeAxis(scene, frame, model.TimeTitle);
         return Margin + (numbers ? risk.Draw(scene, frame, model.AtRisk, bottom + 6, Margin) : bottom);
     }
+
+    private static CurvePanel? Interactive(PlotModel model, PlotFrame frame, StepCurve[] curves) => model.StepPointers.Count != curves.Length
+        ? null
+        : new CurvePanel(
+            frame.Area, frame.LastTime, model.Unit, model.StepField, model.Rising && model.StepField == "survival",
+            [.. curves.Select((curve, i) => new PanelCurve(curve.Group, Palette.Colour(curve.Index), model.StepPointers[i]))]);
 
     private static void Check(SurvivalFigureOptions options)
     {

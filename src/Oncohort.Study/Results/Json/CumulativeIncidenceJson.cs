@@ -9,6 +9,7 @@ internal static class CumulativeIncidenceJson
     public static void Write(Utf8JsonWriter json, CumulativeIncidenceResult result)
     {
         json.OptionalString("group_label", result.GroupLabel);
+        json.WriteNumber("events", result.Events);
         json.List("strata", result.Strata, stratum =>
         {
             json.WriteString("group", stratum.Group);

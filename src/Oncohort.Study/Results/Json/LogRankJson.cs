@@ -10,6 +10,7 @@ internal static class LogRankJson
     {
         if (result.MaxCombo is { } combined) MaxCombo(json, combined);
         else json.Test(result.Chi2, result.Df, result.P);
+        json.WriteNumber("events", result.Events);
         json.List("groups", result.Groups, group => Group(json, group));
         if (result.Permutation is { } permutation) Permutation(json, permutation);
         if (result.Pairwise is { } pairs) json.List("pairwise", pairs, pair => Pair(json, pair));

@@ -9,6 +9,7 @@ internal static class RestrictedMeanJson
     public static void Write(Utf8JsonWriter json, RestrictedMeanResult result)
     {
         json.WriteNumber("tau", result.Tau);
+        json.WriteNumber("events", result.Events);
         json.List("groups", result.Groups, group =>
         {
             json.WriteString("group", group.Group);

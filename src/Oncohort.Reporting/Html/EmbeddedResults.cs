@@ -1,0 +1,28 @@
+using System.Text;
+using System.Text.Json;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Html;
+
+/// <summary>The results as the page carries them: the document of <c>results.json</c> without line breaks.</summary>
+internal sealed class EmbeddedResults : IDisposable
+{
+    private readonly JsonDocument _document;
+    private readonly byte[] _bytes;
+
+    public EmbeddedResults(StudyResults results)
+    {
+        using MemoryStream stream = new();
+        ResultJson.Write(stream, results, indented: false);
+        _bytes = stream.ToArray();
+        _document = JsonDocument.Parse(_bytes);
+    }
+
+    /// <summary>The document.</summary>
+    public JsonElement Root => _document.RootElement;
+
+    /// <summary>The document as the text of a script element: no text within it can end the element.</summary>
+    public string ScriptText => Encoding.UTF8.GetString(_bytes).Replace("<", "\\u003c", StringComparison.Ordinal);
+
+    public void Dispose() => _document.Dispose();
+}

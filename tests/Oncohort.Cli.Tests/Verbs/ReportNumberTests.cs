@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Oncohort.Tests.Shared;
+using Xunit;
+
+namespace Oncohort.Cli.Tests.Verbs;
+
+/// <summary>The report adds no number of its own: what it prints is in results.json.</summary>
+public sealed partial class ReportNumberTests : IDisposable
+{
+    private const string Convention = "P values are two-sided and given to three decimals, or as <0.001.";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("oncohort-numbers").FullName;
+
+    [Theory]
+    [InlineData("npc-imrt", 1000)]
+    [InlineData("npc-gse102349", 300)]
+    [InlineData("tcga-hnsc", 700)]
+    [InlineData("rotterdam", 600)]
+    public void Every_number_of_the_report_is_in_the_results(string example, int atLeast)
+    {
+        string report = Path.Combine(_folder, "report");
+        CommandRun run = CommandRun.Of("run", Path.Combine(Examples(), example, "study.yaml"), "--out", report);
+        Assert.True(run.Exit == 0, run.Error);
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(report, "results.json")));
+        JsonElement results = document.RootElement;
+        Dictionary<string, JsonElement> analyses = results.GetProperty("analyses").EnumerateArray().ToDictionary(analysis => analysis.GetProperty("id").GetString()!);
+        JsonElement notice = results.TryGetProperty("notice", out JsonElement stated) ? stated : results.GetProperty("title");
+
+        int printed = 0;
+        List<string> missing = [];
+        foreach (XElement section in MainPart(File.ReadAllText(Path.Combine(report, "report.html"))).Elements("section"))
+        {
+            string id = section.Attribute("id")!.Value;
+            string text = Text(section).Replace(Convention, "", StringComparison.Ordinal);
+            PrintedNumbers known = analyses.TryGetValue(id, out JsonElement analysis) ? PrintedNumbers.Of(analysis, notice) : PrintedNumbers.Of(results);
+            printed += PrintedNumbers.Count(text);
+            missing.AddRange(known.Missing(text).Select(number => $"{id}: {number}"));
+        }
+
+        Assert.Empty(missing);
+        Assert.InRange(printed, atLeast, int.MaxValue);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static XElement MainPart(string page)
+    {
+        int start = page.IndexOf("<main>", StringComparison.Ordinal);
+        return XElement.Parse(page[start..(page.IndexOf("</main>", start, StringComparison.Ordinal) + "</main>".Length)]);
+    }
+
+    /// <summary>What people read, with blanks between elements; without pictures, the running numbers of tables and figures, and the links to files.</summary>
+    private static string Text(XElement element)
+    {
+        if (element.Name.LocalName == "svg" || element.Attribute("class")?.Value == "files" || (element.Name == "b" && RunningNumber().IsMatch(element.Value))) return "";
+        StringBuilder text = new();
+        bool inline = element.Name.LocalName is "p" or "figcaption" or "td" or "th" or "span";
+        foreach (XNode node in element.Nodes()) text.Append(node is XElement inner ? (inner.Name == "sup" ? " " : "") + Text(inner) : node is XText words ? words.Value : "").Append(inline ? "" : " ");
+        return text.ToString();
+    }
+
+    private static string Examples()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Oncohort.slnx"))) folder = Path.GetDirectoryName(folder);
+        return Path.Combine(folder ?? throw new DirectoryNotFoundException("The root of the repository was not found."), "examples");
+    }
+
+    [GeneratedRegex(@"^(Table|Figure) \d+\.$")]
+    private static partial Regex RunningNumber();
+}
