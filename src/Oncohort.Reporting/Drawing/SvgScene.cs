@@ -93,7 +93,7 @@ internal sealed class SvgScene
         GlyphRun run = font.Run(text.Text);
         string scale = (text.Style.Size / font.UnitsPerEm).ToString("0.#######", CultureInfo.InvariantCulture);
         string turn = text.Turned ? " rotate(-90)" : "";
-        _body.Append(CultureInfo.InvariantCulture, $"<g aria-label=\"{Escaped.Attribute(text.Text)}\" fill=\"{text.Style.Colour}\" ")
+        _body.Append(CultureInfo.InvariantCulture, $"<g data-text=\"{Escaped.Attribute(text.Text)}\" fill=\"{text.Style.Colour}\" ")
             .Append(CultureInfo.InvariantCulture, $"transform=\"translate({N(text.Origin.X)} {N(text.Origin.Y)}){turn} scale({scale})\">");
         for (int i = 0; i < run.Glyphs.Length; i++)
         {
