@@ -11,6 +11,9 @@ namespace Oncohort.Browser.Tests;
 /// <summary>The report of the reference study, written once, and a browser to look at it with.</summary>
 public sealed class ReferenceReport : IAsyncLifetime
 {
+    /// <summary>Milliseconds: a machine that is busy with other work is no fault of the page.</summary>
+    private const float Patience = 120_000;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("oncohort-browser").FullName;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -31,6 +34,7 @@ public sealed class ReferenceReport : IAsyncLifetime
     public async Task<IPage> Open(ColorScheme scheme = ColorScheme.Light, Action<IPage>? before = null)
     {
         IPage page = await _browser!.NewPageAsync(new BrowserNewPageOptions { ColorScheme = scheme, ViewportSize = new ViewportSize { Width = 1280, Height = 900 } });
+        page.SetDefaultTimeout(Patience);
         before?.Invoke(page);
         await page.GotoAsync(new Uri(Path.Combine(_folder, "report", "report.html")).AbsoluteUri);
         return page;

@@ -6,8 +6,8 @@ namespace Oncohort.Reporting.Trace;
 /// <summary>Walks through an element of the results and remembers every number with the words that tell it apart.</summary>
 internal sealed class LeafCollector(JsonElement root, List<ResultLeaf> leaves)
 {
-    private const int LongestList = 200;
-    private static readonly string[] Told = ["group", "label", "level", "term", "variable", "cause", "state", "from", "to", "a", "b", "name", "id", "pattern", "reference"];
+    private const int LongestList = 2000;
+    private static readonly string[] Told = ["group", "label", "level", "term", "variable", "cause", "state", "from", "to", "a", "b", "name", "id", "pattern", "reference", "place"];
     private static readonly string[] ToldByNumber = ["time", "grade", "landmark", "horizon"];
     private static readonly string[] LeftOut = ["steps", "settings", "schoenfeld", "residuals", "curve"];
 

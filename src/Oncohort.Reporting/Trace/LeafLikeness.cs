@@ -9,10 +9,12 @@ internal static class LeafLikeness
         ("n", ["patients", "n (%)", ", n", "n ="]), ("survival", ["%"]), ("cif", ["%"]), ("percent", ["%"]), ("chi2", ["\u03c7"]), ("df", ["df"]), ("expected", ["expected"]),
         ("observed", ["observed"]), ("missing", ["missing"]), ("kept", ["remaining"]), ("excluded", ["excluded"]), ("excluded_missing", ["not assessable"]), ("count", ["left out"]), ("read", ["read"]),
         ("censored", ["censored"]), ("competing", ["competing"]), ("rmst", ["mean"]), ("difference", ["difference"]), ("ratio", ["ratio"]), ("level", ["level"]),
-        ("events_per_variable", ["events per"]), ("z", ["z"]),
+        ("events_per_variable", ["events per"]), ("oncohort", ["oncohort"]), ("equal", ["equal"]), ("rounding", ["rounding"]), ("differs", ["differ"]), ("not_comparable", ["not comparable"]), ("all", ["all"]), ("z", ["z"]),
     ];
 
     private static readonly string[] Counts = ["n", "events", "at_risk", "count", "missing", "kept", "excluded", "excluded_missing", "read", "censored", "competing", "df"];
+
+    private static readonly string[] OnlyUnderItsName = ["oncohort", "equal", "rounding", "differs", "not_comparable", "all"];
 
     /// <summary>Whether the number cannot be the one that is printed there: a count printed with decimals, or one that the headers of its table do not speak of.</summary>
     public static bool Contradicts(ResultLeaf leaf, PrintedPlace place, bool printedWhole)
@@ -20,7 +22,7 @@ internal static class LeafLikeness
         bool count = Counts.Contains(leaf.Field) && leaf.Value == Math.Floor(leaf.Value);
         if (count && !printedWhole) return true;
         if (leaf.Value != Math.Floor(leaf.Value) && printedWhole && !count && leaf.Field == "percent") return true;
-        return count && place.Columns.Count > 0 && OfField(leaf.Field, place) < 0;
+        return (count || OnlyUnderItsName.Contains(leaf.Field)) && place.Columns.Count > 0 && OfField(leaf.Field, place) < 0;
     }
 
     /// <summary>A score: the higher, the more likely the number printed there is this one.</summary>

@@ -17,7 +17,10 @@ public sealed record PublishedResult : AnalysisResult
     public required IReadOnlyList<ComparedNumber> Numbers { get; init; }
 
     /// <summary>How many printed numbers have a verdict; each counts once, by its likeliest estimator.</summary>
-    public int Count(ComparisonVerdict verdict) => Numbers.Count(number => number.Verdict == verdict && !number.Alternative);
+    public int Count(ComparisonVerdict verdict) => Count(verdict, Numbers);
+
+    /// <summary>How many of some printed numbers have a verdict; each counts once, by its likeliest estimator.</summary>
+    public static int Count(ComparisonVerdict verdict, IEnumerable<ComparedNumber> numbers) => numbers.Count(number => number.Verdict == verdict && !number.Alternative);
 
     /// <summary>The name of a verdict in results.</summary>
     public static string Name(ComparisonVerdict verdict) => verdict switch

@@ -12,9 +12,20 @@ internal static class PublishedJson
         json.WriteString("study_title", result.StudyTitle);
         json.WriteString("citation", result.Citation);
         json.WriteStartObject("summary");
-        foreach (ComparisonVerdict verdict in Enum.GetValues<ComparisonVerdict>()) json.WriteNumber(PublishedResult.Name(verdict), result.Count(verdict));
+        Counts(json, result.Numbers);
         json.WriteEndObject();
+        json.List("places", result.Numbers.GroupBy(number => number.Place), place =>
+        {
+            json.OptionalString("place", place.Key);
+            Counts(json, [.. place]);
+        });
         json.List("numbers", result.Numbers, number => Number(json, number));
+    }
+
+    private static void Counts(Utf8JsonWriter json, IReadOnlyList<ComparedNumber> numbers)
+    {
+        foreach (ComparisonVerdict verdict in Enum.GetValues<ComparisonVerdict>()) json.WriteNumber(PublishedResult.Name(verdict), PublishedResult.Count(verdict, numbers));
+        json.WriteNumber("all", numbers.Count(number => !number.Alternative));
     }
 
     private static void Number(Utf8JsonWriter json, ComparedNumber number)
