@@ -21,6 +21,7 @@ internal static class VerbList
         new FollowUpVerb(),
         new AuditVerb(),
         new ReconstructVerb(),
+        new ProofVerb(),
         new StageVerb(),
         new RunVerb(),
         new CheckVerb(),

@@ -167,6 +167,10 @@ public enum FaultCode
     PublishedNameUnknown = 95,
     /// <summary>A cohort has no column for a variable of a published study.</summary>
     PublishedVariableAbsent = 96,
+    /// <summary>A manuscript's draft cannot be read.</summary>
+    DraftUnreadable = 81,
+    /// <summary>A file of results cannot be read, or holds none.</summary>
+    ResultsUnreadable = 76,
 
     /// <summary>A defect of Oncohort.</summary>
     Internal = 99,

@@ -12,9 +12,10 @@ public sealed class RoomTests
         ["Oncohort.Oncology"] = [],
         ["Oncohort.Published"] = ["Oncohort.Survival", "Oncohort.Oncology"],
         ["Oncohort.Cohort"] = [],
+        ["Oncohort.Proof"] = [],
         ["Oncohort.Study"] = ["Oncohort.Survival", "Oncohort.Oncology", "Oncohort.Published", "Oncohort.Cohort"],
         ["Oncohort.Reporting"] = ["Oncohort.Study", "Oncohort.Oncology", "Oncohort.Published", "Oncohort.Cohort"],
-        ["oncohort"] = ["Oncohort.Study", "Oncohort.Reporting", "Oncohort.Cohort", "Oncohort.Survival", "Oncohort.Oncology", "Oncohort.Published"],
+        ["oncohort"] = ["Oncohort.Study", "Oncohort.Reporting", "Oncohort.Cohort", "Oncohort.Survival", "Oncohort.Oncology", "Oncohort.Published", "Oncohort.Proof"],
     };
 
     private static readonly Dictionary<string, string[]> Forbidden = new(StringComparer.Ordinal)
@@ -22,6 +23,7 @@ public sealed class RoomTests
         ["Oncohort.Survival"] = ["DuckDB", "YamlDotNet", "SkiaSharp", "System.Console", "System.IO.FileSystem"],
         ["Oncohort.Oncology"] = ["DuckDB", "YamlDotNet", "SkiaSharp", "MathNet", "Google.OrTools", "System.Console", "System.IO.FileSystem"],
         ["Oncohort.Published"] = ["DuckDB", "YamlDotNet", "SkiaSharp", "System.Console"],
+        ["Oncohort.Proof"] = ["DuckDB", "YamlDotNet", "SkiaSharp", "MathNet", "System.Console"],
         ["Oncohort.Cohort"] = ["MathNet", "YamlDotNet", "SkiaSharp"],
         ["Oncohort.Study"] = ["DuckDB", "SkiaSharp", "MathNet", "System.Console"],
         ["Oncohort.Reporting"] = ["DuckDB", "YamlDotNet", "MathNet", "System.Console"],
