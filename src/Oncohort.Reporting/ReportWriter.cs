@@ -4,53 +4,51 @@ using Oncohort.Reporting.Drawing.Pdf;
 using Oncohort.Reporting.Excel;
 using Oncohort.Reporting.Html;
 using Oncohort.Reporting.Packaging;
+using Oncohort.Reporting.Printing;
 using Oncohort.Reporting.Tables;
 using Oncohort.Reporting.Word;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting;
 
-/// <summary>Writes a study's report: the page, the Word document, the workbook, every table as CSV and every figure as SVG, PNG and PDF. Equal results and inputs give equal bytes.</summary>
+/// <summary>
+/// Writes a study's report: the page, the Word document, the workbook, the printed page, every table as CSV and every figure as SVG, PNG and PDF.
+/// Equal results and inputs give equal bytes; of the printed page as long as the same Chromium prints it.
+/// </summary>
 public static class ReportWriter
 {
     private static readonly UTF8Encoding PlainUtf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes <c>report.html</c>, <c>report.docx</c>, <c>report.xlsx</c>, <c>tables/*.csv</c> and <c>figures/*.{svg,png,pdf}</c>.</summary>
+    /// <summary>Writes <c>report.{html,docx,xlsx,pdf}</c>, <c>tables/*.csv</c> and <c>figures/*.{svg,png,pdf}</c>.</summary>
     /// <param name="results">What the run found.</param>
     /// <param name="inputs">What the report states about its own making.</param>
     /// <param name="directory">An existing directory; files of the same name are replaced.</param>
+    /// <param name="formats">The documents to write.</param>
+    /// <returns>What could not be written on this machine, such as the printed page without a program that prints; empty when all was.</returns>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static void Write(StudyResults results, ReportInputs inputs, string directory)
+    public static IReadOnlyList<string> Write(StudyResults results, ReportInputs inputs, string directory, ReportFormats formats)
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(directory);
         if (!Directory.Exists(directory)) throw new DirectoryNotFoundException($"The directory {directory} does not exist.");
         Report report = Report.Of(results, inputs);
-        string figures = Directory.CreateDirectory(Path.Combine(directory, "figures")).FullName;
-        string tables = Directory.CreateDirectory(Path.Combine(directory, "tables")).FullName;
-        FigureBlock[] drawn = [.. report.Blocks.OfType<FigureBlock>()];
-        FigureFiles[] pictures = new FigureFiles[drawn.Length];
-        Parallel.For(0, drawn.Length, i => pictures[i] = FigureFiles.Of(drawn[i]));
-        List<Action> work =
-        [
-            () => WriteText(Path.Combine(directory, "report.html"), ReportPage.Write(report)),
-            () => File.WriteAllBytes(Path.Combine(directory, "report.docx"), WordReport.Write(report, pictures)),
-            () => File.WriteAllBytes(Path.Combine(directory, "report.xlsx"), ExcelReport.Write(report)),
-        ];
-        for (int i = 0; i < drawn.Length; i++)
-        {
-            (FigureBlock figure, FigureFiles picture) = (drawn[i], pictures[i]);
-            string stem = Path.Combine(figures, figure.Id);
-            work.Add(() => File.WriteAllBytes(stem + ".png", picture.Png));
-            work.Add(() => File.WriteAllBytes(stem + ".pdf", PdfScene.Write(figure.Scene)));
-            work.Add(() => WriteText(stem + ".svg", picture.Svg));
-        }
-
-        foreach (TableBlock table in report.Blocks.OfType<TableBlock>())
-            WriteText(Path.Combine(tables, table.Table.Id + ".csv"), CsvTable.Write(table.Table));
+        string page = (formats & (ReportFormats.Html | ReportFormats.Pdf)) != 0 ? ReportPage.Write(report) : "";
+        FigureBlock[] figures = [.. report.Blocks.OfType<FigureBlock>()];
+        Lazy<FigureFiles[]> pictures = new(() => [.. figures.AsParallel().AsOrdered().Select(FigureFiles.Of)]);
+        Lazy<byte[]> document = new(() => WordReport.Write(report, pictures.Value));
+        using Task<string?> printed = formats.HasFlag(ReportFormats.Pdf)
+            ? Task.Factory.StartNew(() => Print(page, document, directory), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+            : Task.FromResult<string?>(null);
+        List<Action> work = [];
+        if (formats.HasFlag(ReportFormats.Html)) WriteText(Path.Combine(directory, "report.html"), page);
+        if (formats.HasFlag(ReportFormats.Word)) work.Add(() => File.WriteAllBytes(Path.Combine(directory, "report.docx"), document.Value));
+        if (formats.HasFlag(ReportFormats.Excel)) work.Add(() => File.WriteAllBytes(Path.Combine(directory, "report.xlsx"), ExcelReport.Write(report)));
+        work.AddRange(Figures(figures, pictures.Value, Directory.CreateDirectory(Path.Combine(directory, "figures")).FullName));
+        work.Add(() => Tables(report, Directory.CreateDirectory(Path.Combine(directory, "tables")).FullName));
         Parallel.ForEach(work, action => action());
+        return printed.GetAwaiter().GetResult() is { } missing ? [missing] : [];
     }
 
     /// <summary>The tables of the report in their order, for writers of other formats.</summary>
@@ -58,6 +56,30 @@ public static class ReportWriter
     {
         ArgumentNullException.ThrowIfNull(results);
         return [.. Report.Of(results, new ReportInputs()).Blocks.OfType<TableBlock>().Select(block => block.Table)];
+    }
+
+    private static string? Print(string page, Lazy<byte[]> document, string directory)
+    {
+        (byte[]? pdf, string? why) = new PdfReport(Environment.GetEnvironmentVariable("PATH")).Write(page, () => document.Value);
+        if (pdf is not null) File.WriteAllBytes(Path.Combine(directory, "report.pdf"), pdf);
+        return why;
+    }
+
+    private static IEnumerable<Action> Figures(FigureBlock[] figures, FigureFiles[] pictures, string directory)
+    {
+        foreach ((FigureBlock figure, FigureFiles files) in figures.Zip(pictures))
+        {
+            string stem = Path.Combine(directory, figure.Id);
+            yield return () => File.WriteAllBytes(stem + ".png", files.Png);
+            yield return () => File.WriteAllBytes(stem + ".pdf", PdfScene.Write(figure.Scene));
+            yield return () => WriteText(stem + ".svg", files.Svg);
+        }
+    }
+
+    private static void Tables(Report report, string directory)
+    {
+        foreach (TableBlock table in report.Blocks.OfType<TableBlock>())
+            WriteText(Path.Combine(directory, table.Table.Id + ".csv"), CsvTable.Write(table.Table));
     }
 
     private static void WriteText(string path, string text) => File.WriteAllText(path, text, PlainUtf8);

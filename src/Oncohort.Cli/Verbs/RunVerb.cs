@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Oncohort.Cli.Options;
 using Oncohort.Cli.Output;
+using Oncohort.Cohort.Faults;
 using Oncohort.Reporting;
 using Oncohort.Study;
 using Oncohort.Study.Results;
@@ -13,6 +14,8 @@ internal sealed class RunVerb : Verb
 {
     private readonly Argument<string> _study = new("STUDY.yaml") { Description = "the study file" };
     private readonly Option<string?> _out = OptionReading.One("--out", "DIR", "the folder of the report; an older report in it is replaced");
+    private readonly Option<string?> _formats = OptionReading.One("--formats", "html,docx,xlsx,pdf", "the documents to write (default: all)");
+    private readonly Option<bool> _noPdf = OptionReading.Flag("--no-pdf", "leave out report.pdf, which needs Chromium or LibreOffice");
     private readonly Option<bool> _json = OptionReading.Flag("--json", "print the results as one JSON document");
 
     /// <inheritdoc/>
@@ -26,24 +29,28 @@ internal sealed class RunVerb : Verb
     {
         command.Add(_study);
         command.Add(_out);
+        command.Add(_formats);
+        command.Add(_noPdf);
         command.Add(_json);
     }
 
     /// <inheritdoc/>
     protected override int Run(ParseResult parsed, Terminal terminal)
     {
-        List<Cohort.Faults.Fault> faults = [];
+        List<Fault> faults = [];
         string folder = parsed.Required(_out, faults);
-        if (faults.Count > 0) throw new Cohort.Faults.InputException(faults);
+        ReportFormats formats = FormatNames.Read(parsed, _formats, faults);
+        if (parsed.GetValue(_noPdf)) formats &= ~ReportFormats.Pdf;
+        if (faults.Count > 0) throw new InputException(faults);
         string studyPath = parsed.GetValue(_study)!;
         StudyResults results;
+        IReadOnlyList<string> missing = [];
         using (var progress = new ProgressLine(terminal, "reading the study"))
-            results = StudyReport.Write(studyPath, folder, Render, TimeProvider.System, progress.Next);
-        Print(results, folder, parsed.GetValue(_json), terminal);
+            results = StudyReport.Write(studyPath, folder, (found, study, staging) => missing = ReportWriter.Write(found, Inputs(found, study), staging, formats), TimeProvider.System, progress.Next);
+        foreach (string reason in missing) terminal.Error.WriteLine($"warning {Fault.Print(FaultCode.NotPrinted)}: {reason}");
+        Print(results, formats.HasFlag(ReportFormats.Html) ? Path.Combine(folder, "report.html") : folder, parsed.GetValue(_json), terminal);
         return results.Analyses.Count == 0 && results.Failures.Count > 0 ? ExitCode.Impossible : ExitCode.Done;
     }
-
-    private static void Render(StudyResults results, PreparedStudy study, string folder) => ReportWriter.Write(results, Inputs(results, study), folder);
 
     private static ReportInputs Inputs(StudyResults results, PreparedStudy study) => new()
     {
@@ -58,7 +65,7 @@ internal sealed class RunVerb : Verb
         PresetDifferences = [.. study.File.PresetDifferences.Select(difference => new PresetDifference(difference.Setting, difference.Preset, difference.InForce))],
     };
 
-    private static void Print(StudyResults results, string folder, bool asJson, Terminal terminal)
+    private static void Print(StudyResults results, string written, bool asJson, Terminal terminal)
     {
         foreach (AnalysisFailure failure in results.Failures) terminal.Error.WriteLine($"not done {failure.Code}: {failure.Title} ({failure.Id}): {failure.Reason}");
         if (asJson)
@@ -72,6 +79,6 @@ internal sealed class RunVerb : Verb
         string failed = results.Failures.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {results.Failures.Count} not possible");
         terminal.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"{results.Read} read, {results.Included} included, {StudySummary.Count(results.Analyses.Count, "analysis", "analyses")} done{failed}\n{Path.Combine(folder, "report.html")}\n"));
+            $"{results.Read} read, {results.Included} included, {StudySummary.Count(results.Analyses.Count, "analysis", "analyses")} done{failed}\n{written}\n"));
     }
 }

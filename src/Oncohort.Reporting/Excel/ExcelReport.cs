@@ -20,7 +20,7 @@ internal static class ExcelReport
         package.Relate("", [new("rId1", Office + "officeDocument", "xl/workbook.xml"), new("rId2", CoreProperties.RelationshipType, CoreProperties.Name)]);
         package.Add(CoreProperties.Name, CoreProperties.ContentType, CoreProperties.Of(report.Title));
         package.Add("xl/workbook.xml", Excel + "sheet.main+xml", Book(sheets));
-        List<Relationship> relations = [new("rIdStyles", Office + "styles", "styles.xml"), Sheet(package, 0, IndexSheet.Sheet(report.Title, tables, faces))];
+        List<Relationship> relations = [new("rIdStyles", Office + "styles", "styles.xml"), Sheet(package, 0, IndexSheet.Sheet(report.Title, report.Notice, tables, faces))];
         for (int i = 0; i < sheets.Length; i++) relations.Add(Sheet(package, i + 1, sheets[i].Sheet()));
         package.Relate("xl/workbook.xml", relations);
         package.Add("xl/styles.xml", Excel + "styles+xml", faces.Sheet());

@@ -8,12 +8,13 @@ internal static class IndexSheet
 {
     public const string Name = "Contents";
 
-    public static Worksheet Sheet(string title, IReadOnlyList<ReportTable> tables, CellFaces faces)
+    public static Worksheet Sheet(string title, string? notice, IReadOnlyList<ReportTable> tables, CellFaces faces)
     {
         SheetWriter sheet = new(faces);
         sheet.Next();
         sheet.Text(0, title, new CellFace { Bold = true });
         sheet.Next();
+        if (notice is not null) sheet.Text(0, notice, new CellFace { Quiet = true });
         for (int i = 0; i < tables.Count; i++)
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"Table {i + 1}");
@@ -23,10 +24,14 @@ internal static class IndexSheet
         }
 
         Worksheet worksheet = new(
+            new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false, TabSelected = true }),
             new Columns(new Column { Min = 1, Max = 1, Width = 12, CustomWidth = true }, new Column { Min = 2, Max = 2, Width = 110, CustomWidth = true }),
             sheet.Data);
         if (sheet.Links.Count > 0) worksheet.Append(new Hyperlinks(sheet.Links.Select(link => new Hyperlink { Reference = link.At, Location = link.To })));
+        worksheet.Append(
+            new PageMargins { Left = 0.7, Right = 0.7, Top = 0.75, Bottom = 0.75, Header = 0.3, Footer = 0.3 },
+            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Portrait, FitToWidth = 1, FitToHeight = 0 });
         return worksheet;
     }
 }

@@ -15,6 +15,8 @@ internal sealed class TableSheet(ReportTable table, int number, CellFaces faces)
     private const double Widest = 45;
 
     private static readonly TextStyle Letters = new(10);
+    private static readonly TextStyle Heavy = new(10, Bold: true);
+    private static readonly TextStyle Small = new(9);
 
     private readonly SheetWriter _sheet = new(faces);
     private readonly double[] _widths = Widths(table);
@@ -55,7 +57,7 @@ internal sealed class TableSheet(ReportTable table, int number, CellFaces faces)
         .. table.Columns.Select((column, i) =>
         {
             IEnumerable<string> texts = table.Rows.Where(row => i < row.Cells.Count).Select(row => row.Cells[i].Text + row.Cells[i].Mark).Append(column.Header);
-            return Math.Clamp((Lettering.Widest(texts, Letters) / PointsPerCharacter) + 2.5, 8, Widest);
+            return Math.Clamp((Lettering.Widest(texts, i == 0 ? Heavy : Letters) / PointsPerCharacter) + 3, 8, Widest);
         }),
     ];
 
@@ -68,7 +70,8 @@ internal sealed class TableSheet(ReportTable table, int number, CellFaces faces)
     private void Head()
     {
         CellFace face = new() { Bold = true, Wrapped = true };
-        _sheet.Next();
+        double height = LineHeight * table.Columns.Select((column, i) => Lines(column.Header, i, i + 1, Heavy)).Max();
+        _sheet.Next(HeaderRows == 1 ? height : LineHeight * Enumerable.Range(0, table.Columns.Count).Max(SpanLines));
         int top = _sheet.Number;
         for (int i = 0; i <= LastColumn;)
         {
@@ -83,7 +86,7 @@ internal sealed class TableSheet(ReportTable table, int number, CellFaces faces)
         }
 
         if (HeaderRows == 1) return;
-        _sheet.Next();
+        _sheet.Next(height);
         for (int i = 0; i <= LastColumn; i++)
         {
             CellFace own = face with { Centred = !Words(i), RuleBelow = true };
@@ -95,7 +98,8 @@ internal sealed class TableSheet(ReportTable table, int number, CellFaces faces)
     private void Row(ReportRow row)
     {
         bool last = ReferenceEquals(row, table.Rows[^1]);
-        _sheet.Next();
+        int lines = row.Cells.Select((cell, i) => Words(i) ? Lines(cell.Text + cell.Mark, i, i + 1, Heavy) : 1).Max();
+        _sheet.Next(lines > 1 ? lines * LineHeight : null);
         for (int i = 0; i < row.Cells.Count; i++)
         {
             CellFace face = new()
@@ -114,12 +118,18 @@ internal sealed class TableSheet(ReportTable table, int number, CellFaces faces)
 
     private void Note(ReportFootnote note)
     {
-        double room = _widths.Sum() * PointsPerCharacter * 0.95;
-        int lines = Lettering.Wrap(note.Text, Letters, room).Count;
-        _sheet.Next(lines * LineHeight);
+        _sheet.Next(Lines(note.Text, 0, table.Columns.Count, Small) * LineHeight);
         _sheet.Text(0, note.Mark is { } mark ? $"{mark}  {note.Text}" : note.Text, new CellFace { Quiet = true, Wrapped = true });
         _sheet.Merge(0, _sheet.Number, LastColumn, _sheet.Number);
     }
+
+    private int SpanLines(int column) => table.Columns[column].Span is { } span && (column == 0 || table.Columns[column - 1].Span != span)
+        ? Lines(span, column, HeaderSpans.End(table.Columns, column), Heavy)
+        : 1;
+
+    /// <summary>The lines that a text fills in some columns together.</summary>
+    private int Lines(string text, int from, int to, TextStyle style) =>
+        text.Split('\n').Sum(line => Lettering.Wrap(line, style, Math.Max(20, (_widths[from..to].Sum() - 1) * PointsPerCharacter)).Count);
 
     private bool Words(int column) => column == 0 || table.Columns[column].Alignment == CellAlignment.Text;
 }

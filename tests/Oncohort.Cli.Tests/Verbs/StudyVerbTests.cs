@@ -20,7 +20,7 @@ public sealed class StudyVerbTests : DataFolder
     [Fact]
     public void Run_writes_the_report_with_its_results_and_provenance()
     {
-        CommandRun run = CommandRun.Of("run", Write("analyses: [{km: {endpoint: os, by: sex}}, {cox: {endpoint: os, covariates: [age]}}]"), "--out", Report);
+        CommandRun run = CommandRun.Of("run", Write("analyses: [{km: {endpoint: os, by: sex}}, {cox: {endpoint: os, covariates: [age]}}]"), "--out", Report, "--no-pdf");
 
         Assert.Equal((0, ""), (run.Exit, run.Error));
         Assert.Contains("8 read, 8 included, 2 analyses done", run.Output, StringComparison.Ordinal);
@@ -30,11 +30,25 @@ public sealed class StudyVerbTests : DataFolder
     }
 
     [Fact]
+    public void Run_writes_the_documents_that_are_asked_for()
+    {
+        string study = Write("analyses: [{km: {endpoint: os, by: sex}}]");
+        CommandRun some = CommandRun.Of("run", study, "--out", Report, "--formats", "docx,xlsx");
+        CommandRun wrong = CommandRun.Of("run", study, "--out", Path.Combine(Folder, "again"), "--formats", "html,doc");
+
+        Assert.Equal((0, ""), (some.Exit, some.Error));
+        Assert.Equal(["provenance.json", "report.docx", "report.xlsx", "results.json"], Directory.EnumerateFiles(Report).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(2, wrong.Exit);
+        Assert.Contains("'doc' is not a possible value", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("html, docx, xlsx, pdf", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_again_gives_the_same_bytes_apart_from_the_time_of_the_run()
     {
         string study = Write("analyses: [{km: {endpoint: os, by: sex}}]");
-        CommandRun.Of("run", study, "--out", Report);
-        CommandRun.Of("run", study, "--out", Path.Combine(Folder, "again"));
+        CommandRun.Of("run", study, "--out", Report, "--no-pdf");
+        CommandRun.Of("run", study, "--out", Path.Combine(Folder, "again"), "--no-pdf");
 
         string[] files = [.. Directory.EnumerateFiles(Report, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Report, file)).Where(file => file != "provenance.json")];
         Assert.NotEmpty(files);
@@ -44,7 +58,7 @@ public sealed class StudyVerbTests : DataFolder
     [Fact]
     public void Run_with_json_prints_the_results_and_nothing_else()
     {
-        CommandRun run = CommandRun.Of("run", Write("analyses: [{km: {endpoint: os}}]"), "--out", Report, "--json");
+        CommandRun run = CommandRun.Of("run", Write("analyses: [{km: {endpoint: os}}]"), "--out", Report, "--json", "--no-pdf");
 
         Assert.Equal("run", run.Json.GetProperty("command").GetString());
         Assert.Equal(8, run.Json.GetProperty("read").GetInt32());
@@ -53,8 +67,8 @@ public sealed class StudyVerbTests : DataFolder
     [Fact]
     public void Run_states_what_cannot_be_done_and_fails_only_when_nothing_can()
     {
-        CommandRun some = CommandRun.Of("run", Write("analyses: [{km: {endpoint: os}}, {logrank: {endpoint: os, by: sex, where: sex = 'm'}}]"), "--out", Report);
-        CommandRun none = CommandRun.Of("run", Write("analyses: [{logrank: {endpoint: os, by: sex, where: sex = 'm'}}]"), "--out", Report);
+        CommandRun some = CommandRun.Of("run", Write("analyses: [{km: {endpoint: os}}, {logrank: {endpoint: os, by: sex, where: sex = 'm'}}]"), "--out", Report, "--no-pdf");
+        CommandRun none = CommandRun.Of("run", Write("analyses: [{logrank: {endpoint: os, by: sex, where: sex = 'm'}}]"), "--out", Report, "--no-pdf");
 
         Assert.Equal((0, 1), (some.Exit, none.Exit));
         Assert.Contains("not done OCH042", some.Error, StringComparison.Ordinal);
@@ -81,7 +95,7 @@ public sealed class StudyVerbTests : DataFolder
     [Fact]
     public void Run_does_not_touch_a_folder_that_is_not_a_report()
     {
-        CommandRun run = CommandRun.Of("run", Write("analyses: [{km: {endpoint: os}}]"), "--out", Folder);
+        CommandRun run = CommandRun.Of("run", Write("analyses: [{km: {endpoint: os}}]"), "--out", Folder, "--no-pdf");
 
         Assert.Equal(2, run.Exit);
         Assert.Contains("error OCH024", run.Error, StringComparison.Ordinal);
@@ -105,7 +119,7 @@ public sealed class StudyVerbTests : DataFolder
         string study = Path.Combine(Folder, "mine.yaml");
 
         Assert.Equal(0, CommandRun.Of("new", Path.Combine(Folder, "mine"), "--from", data).Exit);
-        CommandRun run = CommandRun.Of("run", study, "--out", Report);
+        CommandRun run = CommandRun.Of("run", study, "--out", Report, "--no-pdf");
         Assert.Equal((0, ""), (run.Exit, run.Error));
         CommandRun again = CommandRun.Of("new", study, "--from", data);
         Assert.Equal(2, again.Exit);

@@ -120,8 +120,8 @@ public sealed class ExampleTests
     {
         using var folder = new StudyFolder();
         string report = Path.Combine(folder.Path, "report");
-        StudyReport.Write(Examples.StudyFile("npc-gse102349"), report, (_, _, staging) => File.WriteAllText(Path.Combine(staging, "report.html"), "page"), TimeProvider.System);
-        StudyReport.Write(Examples.StudyFile("npc-gse102349"), report, (_, _, staging) => File.WriteAllText(Path.Combine(staging, "report.html"), "page"), TimeProvider.System);
+        StudyReport.Write(Examples.StudyFile("npc-gse102349"), report, WritePage, TimeProvider.System);
+        StudyReport.Write(Examples.StudyFile("npc-gse102349"), report, WritePage, TimeProvider.System);
 
         Assert.Equal(["report"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
         using var provenance = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(report, "provenance.json")));
@@ -138,8 +138,14 @@ public sealed class ExampleTests
         using var folder = new StudyFolder();
         string study = folder.Write("study.yaml", "oncohort: 1\nstudy: {id: x}\ncohort: {source: no.csv}\n");
 
-        Assert.Throws<InputException>(() => StudyReport.Write(study, Path.Combine(folder.Path, "report"), (_, _, _) => { }, TimeProvider.System));
+        Assert.Throws<InputException>(() => StudyReport.Write(study, Path.Combine(folder.Path, "report"), (_, _, _) => [], TimeProvider.System));
         Assert.Equal(["study.yaml"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    private static string[] WritePage(StudyResults results, PreparedStudy study, string staging)
+    {
+        File.WriteAllText(Path.Combine(staging, "report.html"), "page");
+        return [];
     }
 
     private static int Grade(ToxicityTerm term, int grade) => term.Grades.Single(count => count.Grade == grade).N;
