@@ -7,7 +7,7 @@ study=${1:-examples/npc-gse102349/study.yaml}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 out="$work/report"
-run() { ./artifacts/cli/oncohort run "$study" --out "$out" >/dev/null 2>&1; }
+run() { ./artifacts/cli/oncohort run "$study" --out "$out" --no-pdf >/dev/null 2>&1; }
 
 whole() {
   python3 - "$out" <<'PY'
@@ -31,7 +31,7 @@ runs=0
 while [ "$killed" -lt 10 ] && [ "$runs" -lt 60 ]; do
   runs=$((runs + 1))
   moment=$(( (RANDOM * 32768 + RANDOM) % length ))
-  ./artifacts/cli/oncohort run "$study" --out "$out" >/dev/null 2>&1 &
+  ./artifacts/cli/oncohort run "$study" --out "$out" --no-pdf >/dev/null 2>&1 &
   pid=$!
   sleep "$(printf '%d.%03d' $((moment / 1000)) $((moment % 1000)))"
   if kill -KILL "$pid" 2>/dev/null; then killed=$((killed + 1)); fi
