@@ -24,7 +24,7 @@ public sealed class ReferenceReport : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         string report = Path.Combine(_folder, "report");
-        StudyReport.Write(Path.Combine(Root(), "examples", "npc-imrt", "study.yaml"), report, (results, _, folder) => ReportWriter.Write(results, new ReportInputs(), folder), TimeProvider.System);
+        StudyReport.Write(Path.Combine(Root(), "examples", "npc-imrt", "study.yaml"), report, (results, _, folder) => ReportWriter.Write(results, new ReportInputs(), folder, ReportFormats.Html), TimeProvider.System);
         Results = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(report, "results.json"))).RootElement;
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.Start(_playwright);

@@ -19,29 +19,38 @@ public sealed partial class ReportNumberTests : IDisposable
     [InlineData("npc-gse102349", 300)]
     [InlineData("tcga-hnsc", 700)]
     [InlineData("rotterdam", 600)]
-    public void Every_number_of_the_report_is_in_the_results(string example, int atLeast)
+    public void Every_number_of_the_page_and_of_the_Word_document_is_in_the_results(string example, int atLeast)
     {
         string report = Path.Combine(_folder, "report");
-        CommandRun run = CommandRun.Of("run", Path.Combine(Examples(), example, "study.yaml"), "--out", report);
+        CommandRun run = CommandRun.Of("run", Path.Combine(Examples(), example, "study.yaml"), "--out", report, "--formats", "html,docx");
         Assert.True(run.Exit == 0, run.Error);
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(report, "results.json")));
         JsonElement results = document.RootElement;
         Dictionary<string, JsonElement> analyses = results.GetProperty("analyses").EnumerateArray().ToDictionary(analysis => analysis.GetProperty("id").GetString()!);
         JsonElement notice = results.TryGetProperty("notice", out JsonElement stated) ? stated : results.GetProperty("title");
 
-        int printed = 0;
-        List<string> missing = [];
-        foreach (XElement section in MainPart(File.ReadAllText(Path.Combine(report, "report.html"))).Elements("section"))
-        {
-            string id = section.Attribute("id")!.Value;
-            string text = Text(section).Replace(Convention, "", StringComparison.Ordinal);
-            PrintedNumbers known = analyses.TryGetValue(id, out JsonElement analysis) ? PrintedNumbers.Of(analysis, notice) : PrintedNumbers.Of(results);
-            printed += PrintedNumbers.Count(text);
-            missing.AddRange(known.Missing(text).Select(number => $"{id}: {number}"));
-        }
+        XElement[] sections = [.. MainPart(File.ReadAllText(Path.Combine(report, "report.html"))).Elements("section")];
+        string[] ids = [.. sections.Select(section => section.Attribute("id")!.Value)];
+        string[] word = [.. WordSections.Of(Path.Combine(report, "report.docx"))];
+        Assert.Equal(ids.Length, word.Length);
+        Check(ids.Zip(sections.Select(Text)));
+        Check(ids.Zip(word));
 
-        Assert.Empty(missing);
-        Assert.InRange(printed, atLeast, int.MaxValue);
+        void Check(IEnumerable<(string Id, string Text)> document)
+        {
+            int printed = 0;
+            List<string> missing = [];
+            foreach ((string id, string whole) in document)
+            {
+                string text = whole.Replace(Convention, "", StringComparison.Ordinal);
+                PrintedNumbers known = analyses.TryGetValue(id, out JsonElement analysis) ? PrintedNumbers.Of(analysis, notice) : PrintedNumbers.Of(results);
+                printed += PrintedNumbers.Count(text);
+                missing.AddRange(known.Missing(text).Select(number => $"{id}: {number}"));
+            }
+
+            Assert.Empty(missing);
+            Assert.InRange(printed, atLeast, int.MaxValue);
+        }
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
