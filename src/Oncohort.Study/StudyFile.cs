@@ -20,6 +20,10 @@ public sealed record StudyFile
     public string? DataSource { get; init; }
     /// <summary>What every page, figure and table must say about the study, such as that its records are reconstructed; null when there is nothing.</summary>
     public string? Notice { get; init; }
+    /// <summary>The language of the report's sentences: <c>en</c> or <c>zh</c>.</summary>
+    public string Language { get; init; } = "en";
+    /// <summary>The reporting guidelines whose checklists the report fills in.</summary>
+    public IReadOnlyList<string> Guidelines { get; init; } = [];
     /// <summary>The seed of whatever draws random numbers.</summary>
     public required long Seed { get; init; }
     /// <summary>The preset as changed by the study file.</summary>

@@ -35,6 +35,8 @@ public static class StudyRun
             Title = file.Title,
             Preset = Settings.Choices.Presets.Name(file.Settings.Preset),
             DataSource = file.DataSource,
+            Language = file.Language,
+            Guidelines = file.Guidelines,
             Notice = file.Notice,
             DataSha256 = study.Cohort.Sha256,
             Read = study.Read,

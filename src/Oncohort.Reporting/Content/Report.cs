@@ -18,15 +18,17 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
     public static Report Of(StudyResults results, ReportInputs inputs)
     {
         Names names = new();
-        foreach (string taken in (string[])["patient-flow", "endpoints", "completeness", "methods", "warnings", "provenance", "contents"])
+        foreach (string taken in (string[])["patient-flow", "endpoints", "completeness", "methods", "warnings", "provenance", "contents", WordingSections.ResultsId, ChecklistSection.Id, WordingSections.LimitationsId])
             names.Unique(taken);
         List<Section> sections = [CohortSections.Flow(results)];
         if (results.Endpoints.Count > 0) sections.Add(CohortSections.Endpoints(results));
         AnalysisSections analyses = new(names, inputs.SurvivalFigures ?? new SurvivalFigureOptions());
         sections.AddRange(Chapters.Of(results, analyses, names));
         sections.Add(ClosingSections.Methods(results));
+        sections.AddRange(WordingSections.Of(results));
         sections.Add(CohortSections.Completeness(results));
         if (ClosingSections.Warnings(results) is { } warnings) sections.Add(warnings);
+        if (ChecklistSection.Of(results) is { } checklists) sections.Add(checklists);
         sections.Add(ClosingSections.Provenance(results, inputs));
         return results.Notice is { } notice
             ? new Report(results.Title, SummaryLine(results), [.. sections.Select(section => NoticeMarks.On(section, notice))]) { Results = results, Notice = NoticeMarks.Sentence(notice) }

@@ -9,6 +9,7 @@ namespace Oncohort.Study.Parsing;
 internal static class StudyReader
 {
     private const string FormatVersion = "1";
+    private static readonly string[] Languages = ["en", "zh"];
 
     /// <summary>What could be read of the study, with every fault added; null when not even the cohort could be.</summary>
     public static StudyFile? Read(string path, FaultList faults)
@@ -47,6 +48,8 @@ internal static class StudyReader
         string? title = study?.Text("title");
         string? dataSource = study?.Text("data_source");
         string? notice = study?.Text("notice");
+        string? language = study?.Choice("language", Languages);
+        IReadOnlyList<string> guidelines = study is null ? [] : GuidelineNames.Read(study, faults);
         double seed = study?.Number("seed", IsSeed, "a whole number between 0 and 2^53") ?? 1;
         EstimationSettings settings = study is null ? EstimationSettings.For(Preset.R) : SettingsSection.Read(study);
         study?.Close();
@@ -64,6 +67,8 @@ internal static class StudyReader
             Id = id ?? "study",
             Title = title ?? id ?? "Study",
             DataSource = dataSource,
+            Language = language ?? Languages[0],
+            Guidelines = guidelines,
             Notice = notice,
             Seed = (long)seed,
             Settings = settings,

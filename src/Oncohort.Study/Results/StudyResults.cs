@@ -18,6 +18,10 @@ public sealed record StudyResults
     public string? DataSource { get; init; }
     /// <summary>What every page, figure and table must say about the study, as the study file states it; null when there is nothing.</summary>
     public string? Notice { get; init; }
+    /// <summary>The language of the report's sentences: <c>en</c> or <c>zh</c>.</summary>
+    public string Language { get; init; } = "en";
+    /// <summary>The reporting guidelines whose checklists the report fills in: <c>strobe</c>, <c>remark</c>.</summary>
+    public IReadOnlyList<string> Guidelines { get; init; } = [];
     /// <summary>SHA-256 of the data, lower-case hexadecimal.</summary>
     public required string DataSha256 { get; init; }
     /// <summary>Records read.</summary>

@@ -12,6 +12,9 @@ public sealed partial class ReportNumberTests : IDisposable
 {
     private const string Convention = "P values are two-sided and given to three decimals, or as <0.001.";
 
+    /// <summary>The checklists print the numbers of their items and no results.</summary>
+    private const string Checklists = "reporting-guidelines";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("oncohort-numbers").FullName;
 
     [Theory]
@@ -42,6 +45,7 @@ public sealed partial class ReportNumberTests : IDisposable
             List<string> missing = [];
             foreach ((string id, string whole) in document)
             {
+                if (id == Checklists) continue;
                 string text = whole.Replace(Convention, "", StringComparison.Ordinal);
                 PrintedNumbers known = analyses.TryGetValue(id, out JsonElement analysis) ? PrintedNumbers.Of(analysis, notice) : PrintedNumbers.Of(results);
                 printed += PrintedNumbers.Count(text);

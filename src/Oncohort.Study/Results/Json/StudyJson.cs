@@ -12,6 +12,8 @@ internal static class StudyJson
         json.WriteString("study", results.StudyId);
         json.WriteString("title", results.Title);
         json.WriteString("preset", results.Preset);
+        json.WriteString("language", results.Language);
+        json.Texts("guidelines", results.Guidelines);
         json.OptionalString("data_source", results.DataSource);
         json.OptionalString("notice", results.Notice);
         json.WriteString("data_sha256", results.DataSha256);

@@ -1,0 +1,23 @@
+using Oncohort.Reporting.Guidelines;
+using Oncohort.Reporting.Wording;
+using Oncohort.Study.Results;
+
+namespace Oncohort.Reporting.Content;
+
+/// <summary>The reporting guidelines, filled in.</summary>
+internal static class ChecklistSection
+{
+    public const string Id = "reporting-guidelines";
+
+    /// <summary>The section; null when the study asks for no guideline.</summary>
+    public static Section? Of(StudyResults results)
+    {
+        if (results.Guidelines.Count == 0) return null;
+        Phrasebook book = Phrasebook.Of(results.Language);
+        return new Section(Id, book.Say("checklist.heading"),
+        [
+            new ParagraphBlock(book.Say("checklist.use")),
+            .. results.Guidelines.Select(id => new TableBlock(ChecklistTable.Of(Guideline.Of(id), results, book))),
+        ]);
+    }
+}
