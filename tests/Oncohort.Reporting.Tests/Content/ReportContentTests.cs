@@ -11,7 +11,7 @@ namespace Oncohort.Reporting.Tests.Content;
 public sealed class ReportContentTests
 {
     [Fact]
-    public void The_notice_stands_at_the_top_in_every_caption_and_below_every_table()
+    public void The_notice_stands_at_the_top_in_every_caption_below_every_table_and_among_the_limitations()
     {
         Report report = Report.Of(MadeStudy.Full() with { Notice = "reconstructed from published counts" }, MadeStudy.Inputs);
         FigureBlock[] figures = [.. report.Blocks.OfType<FigureBlock>()];
@@ -22,7 +22,7 @@ public sealed class ReportContentTests
         Assert.NotEmpty(tables);
         Assert.All(figures, figure => Assert.EndsWith(" Reconstructed from published counts.", figure.Caption, StringComparison.Ordinal));
         Assert.All(tables, table => Assert.EndsWith("\nReconstructed from published counts.\n", CsvTable.Write(table.Table), StringComparison.Ordinal));
-        Assert.Equal(1 + figures.Length + tables.Length, ReportPage.Write(report).Split("Reconstructed from published counts.").Length - 1);
+        Assert.Equal(2 + figures.Length + tables.Length, ReportPage.Write(report).Split("Reconstructed from published counts.").Length - 1);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed partial class ReportPageTests
             [
                 "Patient flow", "Endpoints", "Patient characteristics by treatment", "Overall survival by Treatment", "Overall survival by Stage",
                 "Prognostic factors for overall survival", "Restricted mean survival by treatment", "Recurrence by stage group",
-                "Overall survival by treatment centre", "Statistical methods", "Data completeness", "Warnings", "Provenance",
+                "Overall survival by treatment centre", "Statistical methods", "Results in words", "Limitations", "Data completeness", "Warnings", "Provenance",
             ],
             headings);
     }
