@@ -3,6 +3,7 @@ using Oncohort.Cohort.Faults;
 using Oncohort.Study.Definition;
 using Oncohort.Study.FollowUp;
 using Oncohort.Study.Methods;
+using Oncohort.Study.Methods.Translation;
 using Oncohort.Study.Results;
 using Oncohort.Study.Running;
 
@@ -49,7 +50,7 @@ public static class StudyRun
             Analyses = runner.Results,
             Failures = runner.Failures,
             Warnings = study.Warnings,
-            Methods = MethodsText.Write(file),
+            Methods = MethodsTranslation.To(file.Language, MethodsText.Write(file)),
         };
     }
 
