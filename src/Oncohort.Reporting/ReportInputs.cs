@@ -11,6 +11,15 @@ public sealed record ReportInputs
 
     /// <summary>How survival curves are drawn; null for the defaults.</summary>
     public SurvivalFigureOptions? SurvivalFigures { get; init; }
+
+    /// <summary>How numbers are printed and which colours curves have.</summary>
+    public JournalStyle Journal { get; init; } = JournalStyle.Plain;
+
+    /// <summary>Dots an inch of figures made of dots.</summary>
+    public int DotsPerInch { get; init; } = 300;
+
+    /// <summary>Whether each figure is written as TIFF, too.</summary>
+    public bool Tiff { get; init; }
 }
 
 /// <summary>One line of the provenance section.</summary>

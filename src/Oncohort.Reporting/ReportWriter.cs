@@ -1,7 +1,9 @@
 using System.Text;
 using Oncohort.Reporting.Content;
+using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Drawing.Pdf;
 using Oncohort.Reporting.Excel;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Html;
 using Oncohort.Reporting.Packaging;
 using Oncohort.Reporting.Printing;
@@ -19,7 +21,7 @@ public static class ReportWriter
 {
     private static readonly UTF8Encoding PlainUtf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes <c>report.{html,docx,xlsx,pdf}</c>, <c>tables/*.csv</c> and <c>figures/*.{svg,png,pdf}</c>.</summary>
+    /// <summary>Writes <c>report.{html,docx,xlsx,pdf}</c>, <c>tables/*.csv</c> and <c>figures/*.{svg,png,pdf}</c>, with <c>.tiff</c> where asked for.</summary>
     /// <param name="results">What the run found.</param>
     /// <param name="inputs">What the report states about its own making.</param>
     /// <param name="directory">An existing directory; files of the same name are replaced.</param>
@@ -33,10 +35,11 @@ public static class ReportWriter
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(directory);
         if (!Directory.Exists(directory)) throw new DirectoryNotFoundException($"The directory {directory} does not exist.");
+        using IDisposable style = StyleInForce.Use(inputs.Journal);
         Report report = Report.Of(results, inputs);
         string page = (formats & (ReportFormats.Html | ReportFormats.Pdf)) != 0 ? ReportPage.Write(report) : "";
         FigureBlock[] figures = [.. report.Blocks.OfType<FigureBlock>()];
-        Lazy<FigureFiles[]> pictures = new(() => [.. figures.AsParallel().AsOrdered().Select(FigureFiles.Of)]);
+        Lazy<FigureFiles[]> pictures = new(() => [.. figures.AsParallel().AsOrdered().Select(figure => FigureFiles.Of(figure, inputs.DotsPerInch))]);
         Lazy<byte[]> document = new(() => WordReport.Write(report, pictures.Value));
         using Task<string?> printed = formats.HasFlag(ReportFormats.Pdf)
             ? Task.Factory.StartNew(() => Print(page, document, directory), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
@@ -45,7 +48,9 @@ public static class ReportWriter
         if (formats.HasFlag(ReportFormats.Html)) WriteText(Path.Combine(directory, "report.html"), page);
         if (formats.HasFlag(ReportFormats.Word)) work.Add(() => File.WriteAllBytes(Path.Combine(directory, "report.docx"), document.Value));
         if (formats.HasFlag(ReportFormats.Excel)) work.Add(() => File.WriteAllBytes(Path.Combine(directory, "report.xlsx"), ExcelReport.Write(report)));
-        work.AddRange(Figures(figures, pictures.Value, Directory.CreateDirectory(Path.Combine(directory, "figures")).FullName));
+        string folder = Directory.CreateDirectory(Path.Combine(directory, "figures")).FullName;
+        work.AddRange(Figures(figures, pictures.Value, folder));
+        if (inputs.Tiff) work.AddRange(figures.Select(figure => (Action)(() => File.WriteAllBytes(Path.Combine(folder, figure.Id + ".tiff"), TiffScene.Write(figure.Scene, inputs.DotsPerInch)))));
         work.Add(() => Tables(report, Directory.CreateDirectory(Path.Combine(directory, "tables")).FullName));
         Parallel.ForEach(work, action => action());
         return printed.GetAwaiter().GetResult() is { } missing ? [missing] : [];

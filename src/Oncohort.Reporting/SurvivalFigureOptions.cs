@@ -1,3 +1,5 @@
+using Oncohort.Reporting.Formatting;
+
 namespace Oncohort.Reporting;
 
 /// <summary>How survival curves are drawn; the numbers come from the result alone.</summary>
@@ -29,6 +31,12 @@ public sealed record SurvivalFigureOptions
 
     /// <summary>Whether the numbers at risk are followed by cumulative events in parentheses.</summary>
     public bool CumulativeEvents { get; init; }
+
+    /// <summary>Whether a second table below counts the events until each time.</summary>
+    public bool EventsTable { get; init; }
+
+    /// <summary>What stands in parentheses beside the numbers at risk.</summary>
+    internal RiskParentheses Parentheses => CumulativeEvents ? RiskParentheses.Events : StyleInForce.Style.InParentheses;
 
     /// <summary>Whether the log-rank test and the hazard ratio, where the result has them, are printed in the plot.</summary>
     public bool Tests { get; init; } = true;

@@ -24,6 +24,8 @@ public sealed record StudyFile
     public string Language { get; init; } = "en";
     /// <summary>The reporting guidelines whose checklists the report fills in.</summary>
     public IReadOnlyList<string> Guidelines { get; init; } = [];
+    /// <summary>How numbers are printed and curves are drawn.</summary>
+    public Presentation Presentation { get; init; } = new();
     /// <summary>The seed of whatever draws random numbers.</summary>
     public required long Seed { get; init; }
     /// <summary>The preset as changed by the study file.</summary>

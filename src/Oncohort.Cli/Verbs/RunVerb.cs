@@ -5,6 +5,7 @@ using Oncohort.Cli.Output;
 using Oncohort.Cohort.Faults;
 using Oncohort.Reporting;
 using Oncohort.Study;
+using Oncohort.Study.Definition;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Cli.Verbs;
@@ -62,7 +63,23 @@ internal sealed class RunVerb : Verb
             new ProvenanceEntry(".NET", Environment.Version.ToString()),
             new ProvenanceEntry("Seed", study.File.Seed.ToString(CultureInfo.InvariantCulture)),
         ],
+        Journal = study.File.Presentation.Journal is { } journal ? JournalStyle.Named(journal) : JournalStyle.Plain,
+        SurvivalFigures = Curves(study.File.Presentation),
+        DotsPerInch = study.File.Presentation.DotsPerInch,
+        Tiff = study.File.Presentation.Tiff,
         PresetDifferences = [.. study.File.PresetDifferences.Select(difference => new PresetDifference(difference.Setting, difference.Preset, difference.InForce))],
+    };
+
+    private static SurvivalFigureOptions Curves(Presentation presentation) => new()
+    {
+        WidthMillimetres = presentation.Columns switch
+        {
+            1 => SurvivalFigureOptions.OneColumnMillimetres,
+            2 => SurvivalFigureOptions.TwoColumnsMillimetres,
+            _ => SurvivalFigureOptions.OneAndAHalfColumnsMillimetres,
+        },
+        CumulativeEvents = presentation.Events == "parentheses",
+        EventsTable = presentation.Events == "rows",
     };
 
     private static void Print(StudyResults results, string written, bool asJson, Terminal terminal)

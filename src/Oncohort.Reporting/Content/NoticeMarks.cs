@@ -10,11 +10,7 @@ internal static class NoticeMarks
         return text[^1] is '.' or '!' or '?' ? text : text + ".";
     }
 
-    public static Section On(Section section, string notice)
-    {
-        string sentence = Sentence(notice);
-        return section with { Blocks = [.. section.Blocks.Select(block => Marked(block, sentence))] };
-    }
+    public static Section On(Section section, string sentence) => section with { Blocks = [.. section.Blocks.Select(block => Marked(block, sentence))] };
 
     private static Block Marked(Block block, string sentence) => block switch
     {

@@ -15,8 +15,12 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
     /// <summary>All blocks of all sections in order.</summary>
     public IEnumerable<Block> Blocks => Sections.SelectMany(section => section.Blocks);
 
+    /// <summary>The kinds of file in which each figure stands beside the report.</summary>
+    public IReadOnlyList<string> FigureKinds { get; init; } = ["svg", "png", "pdf"];
+
     public static Report Of(StudyResults results, ReportInputs inputs)
     {
+        using IDisposable style = StyleInForce.Use(inputs.Journal);
         Names names = new();
         foreach (string taken in (string[])["patient-flow", "endpoints", "completeness", "methods", "warnings", "provenance", "contents", WordingSections.ResultsId, ChecklistSection.Id, WordingSections.LimitationsId])
             names.Unique(taken);
@@ -30,9 +34,13 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
         if (ClosingSections.Warnings(results) is { } warnings) sections.Add(warnings);
         if (ChecklistSection.Of(results) is { } checklists) sections.Add(checklists);
         sections.Add(ClosingSections.Provenance(results, inputs));
-        return results.Notice is { } notice
-            ? new Report(results.Title, SummaryLine(results), [.. sections.Select(section => NoticeMarks.On(section, notice))]) { Results = results, Notice = NoticeMarks.Sentence(notice) }
-            : new Report(results.Title, SummaryLine(results), sections) { Results = results };
+        string? notice = results.Notice is null ? null : NoticeMarks.Sentence(results.Notice);
+        return new Report(results.Title, SummaryLine(results), notice is null ? sections : [.. sections.Select(section => NoticeMarks.On(section, notice))])
+        {
+            Results = results,
+            Notice = notice,
+            FigureKinds = inputs.Tiff ? ["svg", "png", "pdf", "tiff"] : ["svg", "png", "pdf"],
+        };
     }
 
     private static string SummaryLine(StudyResults results)

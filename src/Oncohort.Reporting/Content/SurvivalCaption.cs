@@ -14,7 +14,13 @@ internal static class SurvivalCaption
         if (options.NumbersAtRisk)
         {
             parts.Add("Number at risk: patients still followed and free of the event just before the time on the axis"
-                + (options.CumulativeEvents ? " (in parentheses: events up to then)." : "."));
+                + options.Parentheses switch
+                {
+                    RiskParentheses.Events => " (in parentheses: events up to then).",
+                    RiskParentheses.Censored => " (in parentheses: censored up to then).",
+                    _ => ".",
+                });
+            if (options.EventsTable) parts.Add("Cumulative events: events up to and including the time on the axis.");
         }
 
         if (result.HazardRatio is { Hr: not null, Reference: { } reference, Level: { } level })

@@ -1,3 +1,5 @@
+using Oncohort.Reporting.Formatting;
+
 namespace Oncohort.Reporting.Drawing;
 
 /// <summary>Colours that people with colour-vision deficiency can tell apart, each with a dash pattern of its own so that the
@@ -9,18 +11,17 @@ internal static class Palette
     public const string Rule = "#d0d7de";
     public const string Paper = "#ffffff";
 
-    private static readonly string[] Colours =
-        ["#005a9c", "#d55e00", "#00805f", "#a0357f", "#24292f", "#c98a00", "#3f9bd1", "#8c510a"];
+    private static IReadOnlyList<string> Colours => StyleInForce.Style.Colours;
 
     private static readonly double[]?[] Dashes =
         [null, [5, 2], [2, 1.6], [7, 2, 1.6, 2], [9, 3], [4, 1.5, 1.5, 1.5, 1.5, 1.5], [1.2, 1.2], [12, 2, 3, 2]];
 
     /// <summary>The number of groups that differ in both colour and dashes.</summary>
-    public static int Distinct => Colours.Length;
+    public static int Distinct => Colours.Count;
 
     /// <summary>The line of the group at <paramref name="index"/>; beyond <see cref="Distinct"/> colours come back with other dashes.</summary>
     public static Stroke Line(int index, double width) =>
-        new(Colour(index), width, Dashes[(index + (index / Colours.Length)) % Dashes.Length]);
+        new(Colour(index), width, Dashes[(index + (index / Colours.Count)) % Dashes.Length]);
 
-    public static string Colour(int index) => Colours[index % Colours.Length];
+    public static string Colour(int index) => Colours[index % Colours.Count];
 }

@@ -1,36 +1,51 @@
+using System.Buffers.Binary;
 using SkiaSharp;
 
 namespace Oncohort.Reporting.Drawing;
 
-/// <summary>Writes a scene as PNG at 300 dots per inch, with the resolution stated in the file.</summary>
+/// <summary>Writes a scene as PNG with the resolution stated in the file.</summary>
 internal static class PngScene
 {
-    private const double DotsPerInch = 300;
+    /// <summary>Dots an inch where nobody asks for another number.</summary>
+    public const int UsualDots = 300;
+
     private const int HeaderLength = 33;
+    private const double InchesPerMetre = 1000 / 25.4;
 
-    /// <summary>The pHYs chunk of the PNG specification: 11,811 pixels a metre (300 dpi) both ways, with its checksum.</summary>
-    private static readonly byte[] Resolution =
-    [
-        0x00, 0x00, 0x00, 0x09, 0x70, 0x48, 0x59, 0x73, 0x00, 0x00, 0x2E, 0x23, 0x00, 0x00, 0x2E, 0x23, 0x01, 0x78, 0xA5, 0x3F, 0x76,
-    ];
-
-    public static byte[] Write(Scene scene)
+    public static byte[] Write(Scene scene, int dotsPerInch = UsualDots)
     {
-        float scale = (float)(DotsPerInch / 72);
-        SKImageInfo info = new(
-            (int)Math.Ceiling(scene.Width * scale), (int)Math.Ceiling(scene.Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using SKBitmap bitmap = new(info);
-        using (SKCanvas canvas = new(bitmap))
-        {
-            canvas.Clear(SKColors.White);
-            canvas.Scale(scale);
-            SkiaPainter.Paint(scene, canvas);
-        }
-
+        using SKBitmap bitmap = Raster.Of(scene, dotsPerInch);
         using SKPixmap pixels = bitmap.PeekPixels();
         using SKData data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 4))
             ?? throw new InvalidOperationException("The picture could not be encoded as PNG.");
         ReadOnlySpan<byte> png = data.AsSpan();
-        return [.. png[..HeaderLength], .. Resolution, .. png[HeaderLength..]];
+        return [.. png[..HeaderLength], .. Resolution(dotsPerInch), .. png[HeaderLength..]];
+    }
+
+    /// <summary>The pHYs chunk of the PNG specification: dots a metre both ways, with its checksum.</summary>
+    private static byte[] Resolution(int dotsPerInch)
+    {
+        byte[] chunk = new byte[21];
+        uint dots = (uint)Math.Round(dotsPerInch * InchesPerMetre);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk, 9);
+        "pHYs"u8.CopyTo(chunk.AsSpan(4));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8), dots);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(12), dots);
+        chunk[16] = 1;
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(17), Checksum(chunk.AsSpan(4, 13)));
+        return chunk;
+    }
+
+    /// <summary>CRC-32 as PNG defines it (ISO 3309).</summary>
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        uint crc = uint.MaxValue;
+        foreach (byte one in bytes)
+        {
+            crc ^= one;
+            for (int bit = 0; bit < 8; bit++) crc = (crc & 1) == 1 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
+        }
+
+        return ~crc;
     }
 }

@@ -8,7 +8,9 @@ internal static class SceneFile
 {
     private static readonly UTF8Encoding PlainUtf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <exception cref="ArgumentException">The extension is none of <c>.svg</c>, <c>.png</c>, <c>.pdf</c>.</exception>
+    private static readonly string[] Known = [".svg", ".png", ".pdf", ".tiff", ".tif"];
+
+    /// <exception cref="ArgumentException">The extension is none of <c>.svg</c>, <c>.png</c>, <c>.pdf</c>, <c>.tiff</c>, <c>.tif</c>.</exception>
     public static void Write(Scene scene, string path)
     {
         byte[] bytes = Extension(path) switch
@@ -16,12 +18,13 @@ internal static class SceneFile
             ".svg" => PlainUtf8.GetBytes(SvgScene.Write(scene, "f")),
             ".png" => PngScene.Write(scene),
             ".pdf" => PdfScene.Write(scene),
-            string other => throw new ArgumentException($"A figure can be written as .svg, .png or .pdf, not as '{other}' ({path}).", nameof(path)),
+            ".tiff" or ".tif" => TiffScene.Write(scene),
+            string other => throw new ArgumentException($"A figure can be written as .svg, .png, .pdf or .tiff, not as '{other}' ({path}).", nameof(path)),
         };
         File.WriteAllBytes(path, bytes);
     }
 
-    public static bool IsKnown(string path) => Extension(path) is ".svg" or ".png" or ".pdf";
+    public static bool IsKnown(string path) => Known.Contains(Extension(path));
 
     private static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

@@ -13,14 +13,15 @@ internal static class Duration
     {
         if (interval.Estimate is null && interval.Lower is null && interval.Upper is null) return Phrases.NotReached;
         if (interval.Lower is null && interval.Upper is null) return $"{Of(interval.Estimate, unit)} (limits {Phrases.NotReached})";
-        return $"{Of(interval.Estimate, unit)} ({Of(interval.Lower, unit)}{Phrases.Dash}{Of(interval.Upper, unit)})";
+        return $"{Of(interval.Estimate, unit)} ({Of(interval.Lower, unit)}{Phrases.Between}{Of(interval.Upper, unit)})";
     }
 
     /// <summary>A time that was asked for, without needless decimals.</summary>
     public static string Asked(double time)
     {
         string text = Rounded.Fixed(time, 4);
-        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+        char point = StyleInForce.Style.DecimalPoint;
+        return text.Contains(point, StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd(point) : text;
     }
 
     /// <summary>The unit in a header, such as <c>months</c>; empty when unknown.</summary>

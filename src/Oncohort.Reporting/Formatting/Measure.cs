@@ -7,7 +7,7 @@ internal static class Measure
     {
         if (median is not double m || q1 is not double a || q3 is not double b) return Phrases.Dash;
         int decimals = DecimalsFor(m, a, b);
-        return $"{Rounded.Fixed(m, decimals)} ({Rounded.Fixed(a, decimals)}{Phrases.Dash}{Rounded.Fixed(b, decimals)})";
+        return $"{Rounded.Fixed(m, decimals)} ({Rounded.Fixed(a, decimals)}{Phrases.Between}{Rounded.Fixed(b, decimals)})";
     }
 
     private static int DecimalsFor(params ReadOnlySpan<double> values)

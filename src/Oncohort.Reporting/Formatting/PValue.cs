@@ -1,23 +1,63 @@
 namespace Oncohort.Reporting.Formatting;
 
-/// <summary>P values: three decimals, and <c>&lt;0.001</c> below that; a value that would round to 1 is <c>&gt;0.999</c>.</summary>
+/// <summary>P-values by the style in force: in the plain style three decimals, and <c>&lt;0.001</c> below that; a value that would round to 1 is <c>&gt;0.999</c>.</summary>
 internal static class PValue
 {
-    public const string Convention = "P values are two-sided and given to three decimals, or as <0.001.";
+    /// <summary>The header of a column of p-values.</summary>
+    public static string Header => $"{StyleInForce.Style.PSign} value";
 
-    public static string Of(double? p) => p switch
+    /// <summary>How p-values are printed, in a sentence.</summary>
+    public static string Convention => StyleInForce.Style.PDigits switch
     {
-        null => Phrases.NotEstimable,
-        < 0.001 => "<0.001",
-        >= 0.9995 and < 1 => ">0.999",
-        double value => Rounded.Fixed(value, 3),
+        PDigits.TwoOrThree => $"P values are two-sided and given to two decimals, to three below {Shown(0.01, 2)} and next to {Shown(0.05, 2)}, or as <{Shown(0.001, 3)}.",
+        PDigits.TwoSignificant => $"P values are two-sided and given to two significant digits, or as <{Shown(0.0001, 4)}.",
+        _ => "P values are two-sided and given to three decimals, or as <0.001.",
+    };
+
+    public static string Of(double? p) => p is not double value ? Phrases.NotEstimable : StyleInForce.Style.PDigits switch
+    {
+        PDigits.TwoOrThree => TwoOrThree(value),
+        PDigits.TwoSignificant => TwoSignificant(value),
+        _ => Three(value),
     };
 
     /// <summary>With its sign for running text, such as <c>p = 0.012</c>.</summary>
-    public static string Sentence(double? p) => p switch
+    public static string Sentence(double? p)
     {
-        null => "p not estimable",
-        _ when Of(p) is ['<' or '>', ..] text => $"p {text[0]} {text[1..]}",
-        _ => $"p = {Of(p)}",
+        string sign = StyleInForce.Style.PSign;
+        return p switch
+        {
+            null => sign + " not estimable",
+            _ when Of(p) is ['<' or '>', ..] text => $"{sign} {text[0]} {text[1..]}",
+            _ => $"{sign} = {Of(p)}",
+        };
+    }
+
+    private static string Three(double p) => p switch
+    {
+        < 0.001 => "<" + Shown(0.001, 3),
+        >= 0.9995 and < 1 => ">" + Shown(0.999, 3),
+        _ => Shown(p, 3),
     };
+
+    private static string TwoOrThree(double p) => p switch
+    {
+        < 0.001 => "<" + Shown(0.001, 3),
+        < 0.01 or (>= 0.045 and < 0.05) => Shown(p, 3),
+        > 0.99 and < 1 => ">" + Shown(0.99, 2),
+        _ => Shown(p, 2),
+    };
+
+    private static string TwoSignificant(double p) => p switch
+    {
+        < 0.0001 => "<" + Shown(0.0001, 4),
+        > 0.99 and < 1 => ">" + Shown(0.99, 2),
+        _ => Shown(p, Math.Clamp(1 - (int)Math.Floor(Math.Log10(p)), 2, 4)),
+    };
+
+    private static string Shown(double p, int decimals)
+    {
+        string text = Rounded.Fixed(p, decimals);
+        return StyleInForce.Style.PLeadingZero || p >= 1 ? text : text.TrimStart('0');
+    }
 }

@@ -10,7 +10,7 @@ internal static class Percentage
     /// <summary>A probability with its limits, such as <c>85.3 (80.1–90.8)</c>.</summary>
     public static string WithLimits(double? estimate, double? lower, double? upper) => estimate is null
         ? Phrases.NotEstimable
-        : $"{OfProbability(estimate)} ({OfProbability(lower)}{Phrases.Dash}{OfProbability(upper)})";
+        : $"{OfProbability(estimate)} ({OfProbability(lower)}{Phrases.Between}{OfProbability(upper)})";
 
     /// <summary>A count with its percentage, such as <c>24 (27.3)</c>.</summary>
     public static string CountOf(int count, double? percent) => percent is double value

@@ -9,6 +9,9 @@ internal static class Phrases
     public const string NotEstimableNote = "NE, not estimable.";
     public const string Dash = "\u2013";
 
+    /// <summary>What stands between two limits.</summary>
+    public static string Between => StyleInForce.Style.Between;
+
     /// <summary>Why a Cox coefficient has no number, in words.</summary>
     public static string Status(string status) => status switch
     {

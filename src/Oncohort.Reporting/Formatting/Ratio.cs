@@ -15,8 +15,8 @@ internal static class Ratio
         while (e >= 0.1 && decimals < MostDecimals && lower is double l && upper is double u && l < u
             && (Digits(l, decimals) == Digits(e, decimals) || Digits(e, decimals) == Digits(u, decimals)))
             decimals++;
-        string limits = Limit(lower, decimals) + Phrases.Dash + Limit(upper, decimals);
-        return $"{Digits(e, decimals)} ({limits.Replace(Phrases.Dash + ">", " to >", StringComparison.Ordinal)})";
+        string limits = Limit(lower, decimals) + Phrases.Between + Limit(upper, decimals);
+        return $"{Digits(e, decimals)} ({limits.Replace(Phrases.Between + ">", " to >", StringComparison.Ordinal)})";
     }
 
     private static string Limit(double? value, int decimals) => value is double limit ? Digits(limit, decimals) : Phrases.NotEstimable;
@@ -26,7 +26,7 @@ internal static class Ratio
         >= 1000 => ">999",
         >= 100 => Rounded.Fixed(value, 0),
         >= 10 => Rounded.Fixed(value, Math.Min(decimals, 1)),
-        > 0 and < 0.001 => "<0.001",
+        > 0 and < 0.001 => "<" + Rounded.Fixed(0.001, 3),
         > 0 and < 0.01 => Rounded.Fixed(value, Math.Max(3, decimals)),
         _ => Rounded.Fixed(value, decimals),
     };

@@ -19,6 +19,7 @@ internal static class Rounded
             exact = shortest;
         decimal round = Math.Round(exact, decimals, MidpointRounding.AwayFromZero);
         string digits = Math.Abs(round).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        if (StyleInForce.Style.DecimalPoint is not '.' and char point) digits = digits.Replace('.', point);
         return round < 0 ? "\u2212" + digits : digits;
     }
 

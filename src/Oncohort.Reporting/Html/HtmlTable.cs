@@ -10,7 +10,7 @@ internal static class HtmlTable
     public static void Write(StringBuilder html, ReportTable table, int number, NumberMarks? marks)
     {
         html.Append(CultureInfo.InvariantCulture, $"<figure class=\"table\" id=\"table-{Escaped.Attribute(table.Id)}\">\n")
-            .Append("<div class=\"scroll\"><table>\n")
+            .Append("<div class=\"scroll\"><table").Append(IsWordy(table) ? " class=\"wordy\"" : "").Append(">\n")
             .Append(CultureInfo.InvariantCulture, $"<caption><b>Table {number}.</b> {Escaped.Text(table.Caption)}</caption>\n<thead>\n");
         Head(html, table.Columns);
         html.Append("</thead>\n<tbody>\n");
@@ -30,6 +30,9 @@ internal static class HtmlTable
 
         html.Append("</figure>\n");
     }
+
+    /// <summary>Words in several columns share the width by rule, not by the longest of them.</summary>
+    private static bool IsWordy(ReportTable table) => table.Columns.Skip(1).Count(column => column.Alignment == CellAlignment.Text) > 2;
 
     private static void Head(StringBuilder html, IReadOnlyList<ReportColumn> columns)
     {

@@ -117,7 +117,7 @@ internal sealed class ReportPage
             .Append(SvgScene.Write(figure.Scene, "page-" + figure.Id))
             .Append(CultureInfo.InvariantCulture, $"</div>\n<figcaption><b>Figure {++_figures}.</b> {Marked(marks, figure.Caption)} ")
             .Append("<span class=\"files\">")
-            .AppendJoin(" \u00b7 ", ((string[])["svg", "png", "pdf"]).Select(kind => $"<a href=\"figures/{id}.{kind}\">{kind.ToUpperInvariant()}</a>"))
+            .AppendJoin(" \u00b7 ", _report.FigureKinds.Select(kind => $"<a href=\"figures/{id}.{kind}\">{kind.ToUpperInvariant()}</a>"))
             .Append("</span></figcaption>\n</figure>\n");
     }
 

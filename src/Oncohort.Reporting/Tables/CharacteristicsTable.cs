@@ -26,7 +26,7 @@ internal static class CharacteristicsTable
     {
         List<ReportColumn> columns = [new("Characteristic", Alignment: CellAlignment.Text), new("Overall" + Size(result.N))];
         columns.AddRange(result.Groups.Select(group => new ReportColumn(group.Group + Size(group.N), result.GroupLabel)));
-        if (tested) columns.Add(new("p value"));
+        if (tested) columns.Add(new(PValue.Header));
         return columns;
     }
 

@@ -24,7 +24,7 @@ internal static class ContingencyTables
         {
             Id = id + "-tests",
             Caption = (result.Title ?? "Contingency table") + ": tests of association",
-            Columns = [new("Test", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new("p value")],
+            Columns = [new("Test", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new(PValue.Header)],
             Rows = [.. Tests(result)],
             Footnotes = Notes(result),
         };

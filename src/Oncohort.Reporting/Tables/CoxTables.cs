@@ -70,7 +70,7 @@ internal static class CoxTables
     {
         Id = id,
         Caption = "Test of proportional hazards (scaled Schoenfeld residuals, score test)",
-        Columns = [new("Term", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new("p value")],
+        Columns = [new("Term", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new(PValue.Header)],
         Rows =
         [
             .. tests.Select(test => new ReportRow(test.Term == "GLOBAL" ? RowKind.Total : RowKind.Plain,

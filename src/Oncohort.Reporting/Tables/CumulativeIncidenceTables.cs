@@ -68,7 +68,7 @@ internal static class CumulativeIncidenceTables
         {
             Id = id,
             Caption = $"Gray\u2019s test of equal cumulative incidence{strata}",
-            Columns = [new("Cause", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new("p value")],
+            Columns = [new("Cause", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new(PValue.Header)],
             Rows =
             [
                 .. tests.Select((test, cause) => new ReportRow(RowKind.Plain,

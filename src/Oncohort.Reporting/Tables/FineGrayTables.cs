@@ -66,7 +66,7 @@ internal static class FineGrayTables
                 pair.Term.Level is null ? pair.Term.Label ?? pair.Term.Term : $"{pair.Term.Label ?? pair.Term.Variable}: {pair.Term.Level}",
                 pair.Term.Se is { } se ? Rounded.Fixed(se, 4) : Phrases.NotEstimable,
                 pair.Own?.Se is { } drawn ? Rounded.Fixed(drawn, 4) : Phrases.NotEstimable,
-                pair.Own is { Lower: { } lower, Upper: { } upper } ? $"{Rounded.Fixed(lower, 2)}{Phrases.Dash}{Rounded.Fixed(upper, 2)}" : Phrases.NotEstimable,
+                pair.Own is { Lower: { } lower, Upper: { } upper } ? $"{Rounded.Fixed(lower, 2)}{Phrases.Between}{Rounded.Fixed(upper, 2)}" : Phrases.NotEstimable,
             ])),
         ],
         Footnotes = [new(null, $"{bootstrap.Replicates} samples of patients drawn with replacement, seed {bootstrap.Seed}{(bootstrap.Used < bootstrap.Replicates ? $"; {bootstrap.Replicates - bootstrap.Used} without a finite estimate are left out" : "")}. Limits: percentiles.")],

@@ -22,8 +22,8 @@ internal static class FixedTimeTables
             Caption = $"{EndpointWords.Falling(result.Endpoint)} compared at fixed times",
             Columns =
             [
-                new("Time and groups", Alignment: CellAlignment.Text), new($"Difference, percentage points ({level}% CI)"), new("p value"), new($"Ratio ({level}% CI)"), new("p value"),
-                new("p value, log\u2013log"),
+                new("Time and groups", Alignment: CellAlignment.Text), new($"Difference, percentage points ({level}% CI)"), new(PValue.Header), new($"Ratio ({level}% CI)"), new(PValue.Header),
+                new(PValue.Header + ", log\u2013log"),
             ],
             Rows =
             [

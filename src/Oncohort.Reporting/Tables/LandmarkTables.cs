@@ -30,7 +30,7 @@ internal static class LandmarkTables
             Columns =
             [
                 new("Landmark and group", Alignment: CellAlignment.Text), new("Patients,\u00a0n"), new("Events,\u00a0n"), new($"Median from the landmark{Duration.InUnit(unit)} ({level}% CI)"),
-                new($"HR ({level}% CI)"), new("p value"),
+                new($"HR ({level}% CI)"), new(PValue.Header),
             ],
             Rows = rows,
             Footnotes =

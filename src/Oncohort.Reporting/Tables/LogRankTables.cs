@@ -52,7 +52,7 @@ internal static class LogRankTables
     {
         Id = id,
         Caption = $"{label}the tests that MaxCombo combines",
-        Columns = [new("Weight of an event time", Alignment: CellAlignment.Text), new("z"), new("p value")],
+        Columns = [new("Weight of an event time", Alignment: CellAlignment.Text), new("z"), new(PValue.Header)],
         Rows =
         [
             .. test.Components.Select(component => new ReportRow(RowKind.Plain,
@@ -71,7 +71,7 @@ internal static class LogRankTables
         {
             Id = id,
             Caption = $"{label}pairs of groups",
-            Columns = [new("Pair", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new("p value"), new("Adjusted p value")],
+            Columns = [new("Pair", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new(PValue.Header), new($"Adjusted {PValue.Header}")],
             Rows =
             [
                 .. pairs.Select(pair => new ReportRow(RowKind.Plain,

@@ -18,7 +18,7 @@ internal static class ModelCheckTables
     {
         Id = id,
         Caption = "Wald tests of whole terms",
-        Columns = [new("Term", Alignment: CellAlignment.Text), new("Test", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new("p value")],
+        Columns = [new("Term", Alignment: CellAlignment.Text), new("Test", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new(PValue.Header)],
         Rows =
         [
             .. tests.Select(test => new ReportRow(test.Term == "TOTAL" ? RowKind.Total : RowKind.Plain,

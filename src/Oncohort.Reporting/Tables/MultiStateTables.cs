@@ -90,5 +90,5 @@ internal static class MultiStateTables
     }
 
     private static string Mean(MultiStateSojourn sojourn, string? unit) =>
-        sojourn is { Mean: { } mean, Lower: { } lower, Upper: { } upper } ? $"{Duration.Of(mean, unit)} ({Duration.Of(lower, unit)}{Phrases.Dash}{Duration.Of(upper, unit)})" : Phrases.NotEstimable;
+        sojourn is { Mean: { } mean, Lower: { } lower, Upper: { } upper } ? $"{Duration.Of(mean, unit)} ({Duration.Of(lower, unit)}{Phrases.Between}{Duration.Of(upper, unit)})" : Phrases.NotEstimable;
 }

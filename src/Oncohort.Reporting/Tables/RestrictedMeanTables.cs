@@ -35,7 +35,7 @@ internal static class RestrictedMeanTables
         {
             Id = id + "-differences",
             Caption = $"{title}, differences up to {until}",
-            Columns = [new("Difference", Alignment: CellAlignment.Text), new($"Estimate{Duration.InUnit(unit)} ({level}% CI)"), new("p value")],
+            Columns = [new("Difference", Alignment: CellAlignment.Text), new($"Estimate{Duration.InUnit(unit)} ({level}% CI)"), new(PValue.Header)],
             Rows =
             [
                 .. result.Differences.Select(difference => new ReportRow(RowKind.Plain,
@@ -51,7 +51,7 @@ internal static class RestrictedMeanTables
         {
             Id = id + "-ratios",
             Caption = $"{title}, ratios up to {until}",
-            Columns = [new("Ratio", Alignment: CellAlignment.Text), new($"Estimate ({level}% CI)"), new("p value")],
+            Columns = [new("Ratio", Alignment: CellAlignment.Text), new($"Estimate ({level}% CI)"), new(PValue.Header)],
             Rows =
             [
                 .. result.Ratios.Select(ratio => new ReportRow(RowKind.Plain,

@@ -10,7 +10,7 @@ internal static class StepwiseTable
     {
         Id = id,
         Caption = "Stepwise selection of covariates",
-        Columns = [new("Step", Alignment: CellAlignment.Text), new("Covariate", Alignment: CellAlignment.Text), new("In or out"), new("Test"), new("\u03c7\u00b2"), new("df"), new("p value")],
+        Columns = [new("Step", Alignment: CellAlignment.Text), new("Covariate", Alignment: CellAlignment.Text), new("In or out"), new("Test"), new("\u03c7\u00b2"), new("df"), new(PValue.Header)],
         Rows =
         [
             .. steps.Select(step => new ReportRow(RowKind.Plain,

@@ -17,7 +17,7 @@ internal static class SubgroupTables
             [
                 new("Subgroup", Alignment: CellAlignment.Text),
                 new("Events/n", result.Treatment.Reference), new("Events/n", result.Treatment.Arm),
-                new($"HR ({level}% CI)"), new("p value"), new("p for interaction"),
+                new($"HR ({level}% CI)"), new(PValue.Header), new("p for interaction"),
             ],
             Rows = [Row(RowKind.Plain, "All patients", result.Overall, ""), .. result.Subgroups.SelectMany(Rows)],
             Footnotes =

@@ -16,7 +16,7 @@ internal sealed class TermColumns
         foreach (Block block in blocks)
         {
             string? above = block.Span.Length > 0 ? block.Span : null;
-            headings.AddRange([new(block.Ratio, above), new("p value", above)]);
+            headings.AddRange([new(block.Ratio, above), new(PValue.Header, above)]);
         }
 
         Headings = headings;

@@ -16,7 +16,7 @@ internal readonly partial record struct PrintedNumber(int Start, int Length, dou
     {
         foreach (Match match in Digits().Matches(text))
         {
-            string digits = match.Value.Replace('\u2212', '-');
+            string digits = match.Value.Replace('\u2212', '-').Replace('\u00b7', '.');
             if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)) continue;
             int point = digits.IndexOf('.', StringComparison.Ordinal);
             double half = 0.5 * Math.Pow(10, point < 0 ? 0 : point + 1 - digits.Length) * (1 + 1e-9);
@@ -25,6 +25,6 @@ internal readonly partial record struct PrintedNumber(int Start, int Length, dou
         }
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_.\-])\u2212?\d+(?:\.\d+)?(?![\p{L}\p{N}_]|\.\d)")]
+    [GeneratedRegex(@"(?:(?<![\p{L}\p{N}_.\u00b7\-])|(?<=\d-)(?=[\d.\u00b7]+\)))\u2212?(?:\d+(?:[.\u00b7]\d+)?|\.\d+)(?![\p{L}\p{N}_]|[.\u00b7]\d)")]
     private static partial Regex Digits();
 }

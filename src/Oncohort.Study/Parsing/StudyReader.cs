@@ -50,6 +50,7 @@ internal static class StudyReader
         string? notice = study?.Text("notice");
         string? language = study?.Choice("language", Languages);
         IReadOnlyList<string> guidelines = study is null ? [] : GuidelineNames.Read(study, faults);
+        Presentation presentation = study is null ? new Presentation() : PresentationReader.Read(study);
         double seed = study?.Number("seed", IsSeed, "a whole number between 0 and 2^53") ?? 1;
         EstimationSettings settings = study is null ? EstimationSettings.For(Preset.R) : SettingsSection.Read(study);
         study?.Close();
@@ -70,6 +71,7 @@ internal static class StudyReader
             Language = language ?? Languages[0],
             Guidelines = guidelines,
             Notice = notice,
+            Presentation = presentation,
             Seed = (long)seed,
             Settings = settings,
             Cohort = cohort,

@@ -57,6 +57,10 @@ public sealed partial class ReportNumberTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Every_journal_that_a_study_file_may_name_has_a_style() =>
+        Assert.Equal(Study.Definition.Presentation.Journals, Study.Definition.Presentation.Journals.Select(name => Reporting.JournalStyle.Named(name).Name));
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static XElement MainPart(string page)

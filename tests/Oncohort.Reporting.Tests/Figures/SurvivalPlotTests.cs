@@ -30,7 +30,7 @@ public sealed class SurvivalPlotTests
     public void Texts_stay_apart_and_inside_for_any_number_of_groups_and_any_width(int groups, double width, bool longNames)
     {
         string[] names = [.. Enumerable.Range(1, groups).Select(i => longNames ? $"{LongName}, cohort {i}" : $"Stage {i}")];
-        SceneChecks.Tidy(SurvivalPlot.Draw(MadeCurves.Of(names, 30), new SurvivalFigureOptions { WidthMillimetres = width, CumulativeEvents = groups % 2 == 0 }));
+        SceneChecks.Tidy(SurvivalPlot.Draw(MadeCurves.Of(names, 30), new SurvivalFigureOptions { WidthMillimetres = width, CumulativeEvents = groups % 2 == 0, EventsTable = groups % 3 == 0 }));
     }
 
     [Theory]
@@ -76,8 +76,9 @@ public sealed class SurvivalPlotTests
     {
         KaplanMeierStratum stratum = MadeCurves.Stratum("all", [(1, true), (2, false), (2, true), (4, false), (6, true)], []);
 
-        Assert.Equal(["5", "4", "2", "1", "0"], RiskCounts.At(stratum, [0, 2, 4, 6, 8], cumulativeEvents: false));
-        Assert.Equal(["5 (0)", "4 (2)", "2 (2)", "1 (3)", "0 (3)"], RiskCounts.At(stratum, [0, 2, 4, 6, 8], cumulativeEvents: true));
+        Assert.Equal(["5", "4", "2", "1", "0"], RiskCounts.At(stratum, [0, 2, 4, 6, 8], RiskParentheses.None));
+        Assert.Equal(["5 (0)", "4 (2)", "2 (2)", "1 (3)", "0 (3)"], RiskCounts.At(stratum, [0, 2, 4, 6, 8], RiskParentheses.Events));
+        Assert.Equal(["0", "2", "2", "3", "3"], RiskCounts.EventsAt(stratum, [0, 2, 4, 6, 8]));
     }
 
     [Fact]

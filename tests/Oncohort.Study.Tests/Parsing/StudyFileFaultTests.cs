@@ -56,6 +56,19 @@ public sealed class StudyFileFaultTests : IDisposable
     }
 
     [Fact]
+    public void An_unknown_journal_and_figures_that_cannot_be_drawn_are_faults()
+    {
+        IReadOnlyList<Fault> faults = FaultsOf("""
+            oncohort: 1
+            study: {id: test, journal: lanset, figures: {columns: 3, dpi: 72, colour: red}}
+            cohort: {source: data.csv}
+            """);
+
+        Assert.Equal([FaultCode.BadValue, FaultCode.BadValue, FaultCode.BadValue, FaultCode.UnknownKey], faults.Select(fault => fault.Code));
+        Assert.Equal("did you mean 'lancet'?", faults[0].Fix);
+    }
+
+    [Fact]
     public void A_label_of_no_event_and_a_section_that_stands_twice_or_has_no_title_are_faults()
     {
         IReadOnlyList<Fault> faults = FaultsOf(Head + """

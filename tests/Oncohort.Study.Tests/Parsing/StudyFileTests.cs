@@ -131,6 +131,19 @@ public sealed class StudyFileTests : IDisposable
     }
 
     [Fact]
+    public void The_journal_and_the_figures_are_read()
+    {
+        StudyFile study = Read("""
+            oncohort: 1
+            study: {id: a, journal: lancet, figures: {columns: 1, dpi: 600, tiff: true, events: rows}}
+            cohort: {source: data.csv}
+            """);
+
+        Assert.Equal(new Presentation { Journal = "lancet", Columns = 1, DotsPerInch = 600, Tiff = true, Events = "rows" }, study.Presentation);
+        Assert.Equal(new Presentation(), Read("oncohort: 1\nstudy: {id: a}\ncohort: {source: data.csv}\n").Presentation);
+    }
+
+    [Fact]
     public void Each_kind_of_analysis_is_read_with_its_choices()
     {
         StudyFile study = Read("""

@@ -28,7 +28,7 @@ internal static class ForestPlot
         double y = FigureSize.Margin + Strong.Size;
         scene.Text("header", "Characteristic", new Spot(FigureSize.Margin, y), Strong);
         scene.Text("header", model.RatioHeader, new Spot(columns.RatioX, y), Strong);
-        scene.Text("header", "p value", new Spot(columns.PRight, y), Strong, Anchor.End);
+        scene.Text("header", PValue.Header, new Spot(columns.PRight, y), Strong, Anchor.End);
         y += 4;
         scene.Line("rule", new Spot(FigureSize.Margin, y), new Spot(Width - FigureSize.Margin, y), new Stroke(Palette.Ink, 0.5));
         double top = y;
@@ -62,7 +62,7 @@ internal static class ForestPlot
             Lettering.Width("Characteristic", Strong),
             model.Rows.Max(row => Lettering.Width(row.Label, Strong) + (row.Kind is ForestRowKind.Level or ForestRowKind.Reference ? Indent : 0)));
         label = Math.Min(label + 1, Width * MostLabelShare);
-        double p = Math.Max(Lettering.Width("p value", Strong), Lettering.Widest(model.Rows.Select(row => row.PText), Text));
+        double p = Math.Max(Lettering.Width(PValue.Header, Strong), Lettering.Widest(model.Rows.Select(row => row.PText), Text));
         double ratio = Math.Max(Lettering.Width(model.RatioHeader, Strong), Lettering.Widest(model.Rows.Select(row => row.RatioText), Text));
         double right = Width - FigureSize.Margin;
         double ratioX = right - p - Between - ratio;

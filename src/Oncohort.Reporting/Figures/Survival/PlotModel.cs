@@ -46,6 +46,10 @@ internal sealed record PlotModel
     /// <summary>Tests and estimates that stand in the plot.</summary>
     public required IReadOnlyList<string> Sentences { get; init; }
 
+    /// <summary>What stands in parentheses beside the numbers at risk; steps of incidences do not count the censored.</summary>
+    public RiskParentheses Parentheses(SurvivalFigureOptions options) =>
+        options.Parentheses == RiskParentheses.Censored && StepField == "cif" ? RiskParentheses.None : options.Parentheses;
+
     /// <summary>The panel of Kaplan-Meier curves.</summary>
     public static PlotModel Of(KaplanMeierResult result, SurvivalFigureOptions options) => new()
     {

@@ -6,23 +6,29 @@ namespace Oncohort.Reporting.Figures.Survival;
 /// <summary>Reads the numbers at risk at the ticks from the steps of a curve: the risk set of the next observed time.</summary>
 internal static class RiskCounts
 {
-    /// <summary>One text a tick: at risk just before it, on request with the events up to and including it.</summary>
-    public static IReadOnlyList<string> At(KaplanMeierStratum stratum, IReadOnlyList<double> ticks, bool cumulativeEvents)
+    /// <summary>One text a tick: at risk just before it, on request with those gone up to and including it, by the event or censored.</summary>
+    public static IReadOnlyList<string> At(KaplanMeierStratum stratum, IReadOnlyList<double> ticks, RiskParentheses parentheses)
     {
         string[] cells = new string[ticks.Count];
-        double events = 0;
+        double gone = 0;
         int next = 0;
         IReadOnlyList<KaplanMeierStep> steps = stratum.Steps;
         for (int i = 0; i < ticks.Count; i++)
         {
             double tolerance = 1e-9 * Math.Max(1, ticks[i]);
-            while (next < steps.Count && steps[next].Time < ticks[i] - tolerance) events += steps[next++].Events;
+            while (next < steps.Count && steps[next].Time < ticks[i] - tolerance) gone += Gone(steps[next++], parentheses);
             double atRisk = next < steps.Count ? steps[next].AtRisk : 0;
-            double now = events;
-            if (next < steps.Count && steps[next].Time <= ticks[i] + tolerance) now += steps[next].Events;
-            cells[i] = cumulativeEvents ? $"{Rounded.Count(atRisk)} ({Rounded.Count(now)})" : Rounded.Count(atRisk);
+            double now = gone;
+            if (next < steps.Count && steps[next].Time <= ticks[i] + tolerance) now += Gone(steps[next], parentheses);
+            cells[i] = parentheses == RiskParentheses.None ? Rounded.Count(atRisk) : $"{Rounded.Count(atRisk)} ({Rounded.Count(now)})";
         }
 
         return cells;
     }
+
+    /// <summary>The events up to and including each tick.</summary>
+    public static IReadOnlyList<string> EventsAt(KaplanMeierStratum stratum, IReadOnlyList<double> ticks) =>
+        [.. ticks.Select(tick => Rounded.Count(stratum.Steps.TakeWhile(step => step.Time <= tick + (1e-9 * Math.Max(1, tick))).Sum(step => step.Events)))];
+
+    private static double Gone(KaplanMeierStep step, RiskParentheses parentheses) => parentheses == RiskParentheses.Censored ? step.Censored : step.Events;
 }

@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Fonts;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Figures.Survival;
@@ -15,13 +16,13 @@ internal sealed class RiskTable
     private static readonly TextStyle Cell = new(7.5);
 
     private readonly IReadOnlyList<string> _labels;
-    private readonly bool _events;
+    private readonly RiskParentheses _parentheses;
     private readonly double _width;
 
-    public RiskTable(IReadOnlyList<string> labels, bool cumulativeEvents, double figureWidth)
+    public RiskTable(IReadOnlyList<string> labels, RiskParentheses parentheses, double figureWidth)
     {
         _labels = labels;
-        _events = cumulativeEvents;
+        _parentheses = parentheses;
         _width = figureWidth;
         double needed = Sample + AfterSample + Lettering.Widest(labels, Cell) + BeforeNumbers;
         LabelsAbove = needed > figureWidth * MostLabelShare;
@@ -33,22 +34,35 @@ internal sealed class RiskTable
     /// <summary>Room for the labels left of the first number; 0 when they stand above.</summary>
     public double LabelWidth { get; }
 
-    public static double WidestCell(IEnumerable<KaplanMeierStratum> strata, IReadOnlyList<double> ticks, bool cumulativeEvents) =>
-        strata.Select(stratum => Lettering.Widest(RiskCounts.At(stratum, ticks, cumulativeEvents), Cell)).DefaultIfEmpty(0).Max();
+    public static double WidestCell(IEnumerable<KaplanMeierStratum> strata, IReadOnlyList<double> ticks, RiskParentheses parentheses) =>
+        strata.Select(stratum => Lettering.Widest(RiskCounts.At(stratum, ticks, parentheses), Cell)).DefaultIfEmpty(0).Max();
 
     /// <summary>Draws the table below <paramref name="top"/> and returns where it ends.</summary>
-    public double Draw(Scene scene, PlotFrame frame, IReadOnlyList<KaplanMeierStratum> strata, double top, double left)
+    public double Draw(Scene scene, PlotFrame frame, IReadOnlyList<KaplanMeierStratum> strata, double top, double left) =>
+        Draw(scene, frame, Title, [.. strata.Select(stratum => RiskCounts.At(stratum, frame.Ticks, _parentheses))], top, left);
+
+    /// <summary>Draws the events until each time in the same way.</summary>
+    public double DrawEvents(Scene scene, PlotFrame frame, IReadOnlyList<KaplanMeierStratum> strata, double top, double left) =>
+        Draw(scene, frame, "Cumulative events", [.. strata.Select(stratum => RiskCounts.EventsAt(stratum, frame.Ticks))], top, left);
+
+    private string Title => StyleInForce.Style.RiskHeading + _parentheses switch
+    {
+        RiskParentheses.Events => " (cumulative events)",
+        RiskParentheses.Censored => " (number censored)",
+        _ => "",
+    };
+
+    private double Draw(Scene scene, PlotFrame frame, string title, IReadOnlyList<IReadOnlyList<string>> rows, double top, double left)
     {
         double y = top + Heading.Size;
-        scene.Text("risk-heading", _events ? "Number at risk (cumulative events)" : "Number at risk", new Spot(left, y), Heading);
-        for (int i = 0; i < strata.Count; i++)
+        scene.Text("risk-heading", title, new Spot(left, y), Heading);
+        for (int i = 0; i < rows.Count; i++)
         {
             y += Cell.LineHeight + 1;
             if (LabelsAbove) y = LabelAbove(scene, i, y, left);
             else LabelBeside(scene, i, y, left);
-            IReadOnlyList<string> cells = RiskCounts.At(strata[i], frame.Ticks, _events);
-            for (int k = 0; k < cells.Count; k++)
-                scene.Text("risk-number", cells[k], new Spot(frame.X[frame.Ticks[k]], y), Cell, Anchor.Middle);
+            for (int k = 0; k < rows[i].Count; k++)
+                scene.Text("risk-number", rows[i][k], new Spot(frame.X[frame.Ticks[k]], y), Cell, Anchor.Middle);
         }
 
         return y + (Cell.Size * 0.3);

@@ -37,7 +37,7 @@ internal static class SurvivalPlot
         bool grouped = model.Curves.Count > 1;
         Legend legend = new(model.GroupLabel, grouped ? [.. model.Curves.Select(s => s.Group)] : [], width - (2 * Margin));
         bool numbers = options.NumbersAtRisk && model.AtRisk.Count > 0;
-        RiskTable risk = new([.. model.AtRisk.Select(row => model.AtRisk.Count > 1 ? row.Group : "")], options.CumulativeEvents, width);
+        RiskTable risk = new([.. model.AtRisk.Select(row => model.AtRisk.Count > 1 ? row.Group : "")], model.Parentheses(options), width);
         IReadOnlyList<string> yTitle = Lettering.Wrap(model.VerticalTitle, AxisTitle, width * PlotHeightShare);
         double left = Math.Max(AxisRoom(yTitle.Count), numbers ? Margin + risk.LabelWidth + FirstCellHalf(model, options) : 0);
         double heading = model.Heading is null ? 0 : HeadingText.LineHeight + 2;
@@ -60,7 +60,9 @@ internal static class SurvivalPlot
         if (place is { } spot) note.Draw(scene, spot);
         if (Interactive(model, frame, curves) is { } panel) scene.Panels.Add(panel);
         double bottom = DrawTimeAxis(scene, frame, model.TimeTitle);
-        return Margin + (numbers ? risk.Draw(scene, frame, model.AtRisk, bottom + 6, Margin) : bottom);
+        if (numbers) bottom = risk.Draw(scene, frame, model.AtRisk, bottom + 6, Margin);
+        if (numbers && options.EventsTable) bottom = risk.DrawEvents(scene, frame, model.AtRisk, bottom + 4, Margin);
+        return Margin + bottom;
     }
 
     private static CurvePanel? Interactive(PlotModel model, PlotFrame frame, StepCurve[] curves) => model.StepPointers.Count != curves.Length
@@ -89,7 +91,7 @@ internal static class SurvivalPlot
     private static double AxisRoom(int titleLines) => Margin + (titleLines * AxisTitle.LineHeight) + 2 + Lettering.Width("100", TickText) + 5;
 
     private static double FirstCellHalf(PlotModel model, SurvivalFigureOptions options) =>
-        RiskTable.WidestCell(model.AtRisk, [0], options.CumulativeEvents) / 2;
+        RiskTable.WidestCell(model.AtRisk, [0], model.Parentheses(options)) / 2;
 
     private static PlotFrame Frame(PlotModel model, SurvivalFigureOptions options, double left, double top, double width, double last)
     {
@@ -99,7 +101,7 @@ internal static class SurvivalPlot
         double end = Math.Max(last * 1.015, ticks[^1]);
         if (options.LastTime is double asked) end = asked;
         double half = Lettering.Width(Duration.Asked(ticks[^1]), TickText) / 2;
-        if (options.NumbersAtRisk) half = Math.Max(half, RiskTable.WidestCell(model.AtRisk, ticks, options.CumulativeEvents) / 2);
+        if (options.NumbersAtRisk) half = Math.Max(half, RiskTable.WidestCell(model.AtRisk, ticks, model.Parentheses(options)) / 2);
         if (ticks[^1] > 0) right = Math.Min(right, left + ((width - Margin - half - left) * end / ticks[^1]));
         return new PlotFrame(new Box(left, top, right - left, width * PlotHeightShare), end, ticks);
     }
@@ -112,7 +114,7 @@ internal static class SurvivalPlot
             double step = TimeTicks.Step(model.Unit, last, most);
             IReadOnlyList<double> ticks = TimeTicks.At(step, last);
             double widest = Lettering.Widest(ticks.Select(Duration.Asked), TickText);
-            if (options.NumbersAtRisk) widest = Math.Max(widest, RiskTable.WidestCell(model.AtRisk, ticks, options.CumulativeEvents));
+            if (options.NumbersAtRisk) widest = Math.Max(widest, RiskTable.WidestCell(model.AtRisk, ticks, model.Parentheses(options)));
             if (widest + 7 <= step / last * width) return step;
         }
 
