@@ -8,5 +8,5 @@ namespace Oncohort.Reporting.Packaging;
 /// <param name="Svg">The same as a drawing.</param>
 internal sealed record FigureFiles(byte[] Png, string Svg)
 {
-    public static FigureFiles Of(FigureBlock figure, int dotsPerInch = PngScene.UsualDots) => new(PngScene.Write(figure.Scene, dotsPerInch), SvgScene.Write(figure.Scene, figure.Id));
+    public static FigureFiles Of(FigureBlock figure, int dotsPerInch) => new(PngScene.Write(figure.Scene, dotsPerInch), SvgScene.Write(figure.Scene, figure.Id));
 }

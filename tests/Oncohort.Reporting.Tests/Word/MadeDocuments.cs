@@ -13,7 +13,7 @@ internal static class MadeDocuments
     public static byte[] Bytes(StudyResults results)
     {
         Report report = Report.Of(results, MadeStudy.Inputs);
-        return WordReport.Write(report, [.. report.Blocks.OfType<FigureBlock>().Select(FigureFiles.Of)]);
+        return WordReport.Write(report, [.. report.Blocks.OfType<FigureBlock>().Select(figure => FigureFiles.Of(figure, 300))]);
     }
 
     public static WordprocessingDocument Open(StudyResults results) => WordprocessingDocument.Open(new MemoryStream(Bytes(results)), isEditable: false);
