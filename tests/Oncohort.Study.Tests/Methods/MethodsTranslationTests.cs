@@ -30,6 +30,11 @@ public sealed partial class MethodsTranslationTests : IDisposable
             Chinese("Overall survival was counted in months from 'start' to the first of 'died' and 'relapsed', competing with 'other'; all others were censored at 'last'."));
     }
 
+    [Theory]
+    [InlineData("Stage was grouped from T, N and M (nasopharynx, UICC/AJCC 7th edition), I and II as I-II; patients whose letters do not decide were left without a stage.", "Stage由 T、N、M 分组（nasopharynx，UICC/AJCC 7th edition），I and II as I-II；T、N、M 不能确定分期的患者无分期。")]
+    [InlineData("These covariates entered as polynomials: Age, degree 2; Weight, degree 3.", "下列协变量以多项式进入：Age，2 次；Weight，3 次。")]
+    public void Lists_within_a_sentence_are_translated(string english, string chinese) => Assert.Equal(chinese, Chinese(english));
+
     [Fact]
     public void English_stays_and_what_has_no_template_stays_english()
     {
