@@ -18,12 +18,12 @@ internal static class PublishedTables
 
     public static IEnumerable<ReportTable> Of(PublishedResult result, string id)
     {
-        IGrouping<string, ComparedNumber>[] places = [.. result.Numbers.GroupBy(number => number.Place ?? NoPlace)];
+        IGrouping<string, ComparedNumber>[] places = [.. result.Numbers.GroupBy(number => number.Place ?? NoPlace).OrderBy(place => Rank(place.Key)).ThenBy(place => Rank(place.Key) is 1 or 2 ? place.Key : "", StringComparer.Ordinal)];
         yield return Verdict(result, places, id + "-summary");
         yield return new ReportTable
         {
             Id = id,
-            Caption = $"Every number of {result.Citation}, beside the one that this cohort gives",
+            Caption = "Every published number beside the one that this cohort gives",
             Columns =
             [
                 new("Number", Alignment: CellAlignment.Text), new("Published"), new("Oncohort"), new("Verdict", Alignment: CellAlignment.Text),
@@ -32,12 +32,22 @@ internal static class PublishedTables
             Rows = [.. places.SelectMany(Rows)],
             Footnotes =
             [
+                new(null, $"Published: {result.Citation.TrimEnd('.')}."),
                 new(null, "Equal: rounds to the printed digits. Rounding: gives them when cut at the last digit. Not comparable: no record of a patient decides it."),
                 new(null, "Where the paper does not say how a rate was estimated, the other estimators stand below the likeliest; each printed number counts once."),
                 new(null, "Within the paper: what the paper\u2019s other numbers make of this one, where they contradict it."),
             ],
         };
     }
+
+    /// <summary>The text first, then tables and figures by their names, then what was not printed.</summary>
+    private static int Rank(string place) => place switch
+    {
+        _ when place.StartsWith("Table", StringComparison.OrdinalIgnoreCase) => 1,
+        _ when place.StartsWith("Fig", StringComparison.OrdinalIgnoreCase) => 2,
+        _ when place.StartsWith("implied", StringComparison.OrdinalIgnoreCase) => 3,
+        _ => 0,
+    };
 
     private static IEnumerable<ReportRow> Rows(IGrouping<string, ComparedNumber> place)
     {
