@@ -47,40 +47,11 @@ internal sealed class RunVerb : Verb
         StudyResults results;
         IReadOnlyList<string> missing = [];
         using (var progress = new ProgressLine(terminal, "reading the study"))
-            results = StudyReport.Write(studyPath, folder, (found, study, staging) => missing = ReportWriter.Write(found, Inputs(found, study), staging, formats), TimeProvider.System, progress.Next);
+            results = StudyReport.Write(studyPath, folder, (found, study, staging) => missing = ReportWriter.Write(found, StudyRendering.Inputs(found, study), staging, formats), TimeProvider.System, progress.Next);
         foreach (string reason in missing) terminal.Error.WriteLine($"warning {Fault.Print(FaultCode.NotPrinted)}: {reason}");
         Print(results, formats.HasFlag(ReportFormats.Html) ? Path.Combine(folder, "report.html") : folder, parsed.GetValue(_json), terminal);
         return results.Analyses.Count == 0 && results.Failures.Count > 0 ? ExitCode.Impossible : ExitCode.Done;
     }
-
-    private static ReportInputs Inputs(StudyResults results, PreparedStudy study) => new()
-    {
-        Provenance =
-        [
-            new ProvenanceEntry("Study file", $"{Path.GetFileName(study.File.Path)}, SHA-256 {study.File.Sha256}"),
-            new ProvenanceEntry("Data", $"SHA-256 {results.DataSha256}"),
-            new ProvenanceEntry("Oncohort", results.Version),
-            new ProvenanceEntry(".NET", Environment.Version.ToString()),
-            new ProvenanceEntry("Seed", study.File.Seed.ToString(CultureInfo.InvariantCulture)),
-        ],
-        Journal = study.File.Presentation.Journal is { } journal ? JournalStyle.Named(journal) : JournalStyle.Plain,
-        SurvivalFigures = Curves(study.File.Presentation),
-        DotsPerInch = study.File.Presentation.DotsPerInch,
-        Tiff = study.File.Presentation.Tiff,
-        PresetDifferences = [.. study.File.PresetDifferences.Select(difference => new PresetDifference(difference.Setting, difference.Preset, difference.InForce))],
-    };
-
-    private static SurvivalFigureOptions Curves(Presentation presentation) => new()
-    {
-        WidthMillimetres = presentation.Columns switch
-        {
-            1 => SurvivalFigureOptions.OneColumnMillimetres,
-            2 => SurvivalFigureOptions.TwoColumnsMillimetres,
-            _ => SurvivalFigureOptions.OneAndAHalfColumnsMillimetres,
-        },
-        CumulativeEvents = presentation.Events == "parentheses",
-        EventsTable = presentation.Events == "rows",
-    };
 
     private static void Print(StudyResults results, string written, bool asJson, Terminal terminal)
     {

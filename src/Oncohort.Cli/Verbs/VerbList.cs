@@ -25,6 +25,8 @@ internal static class VerbList
         new StageVerb(),
         new RunVerb(),
         new CheckVerb(),
+        new VerifyVerb(),
+        new CompareVerb(),
         new NewVerb(),
     ];
 }

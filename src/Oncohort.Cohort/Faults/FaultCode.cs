@@ -2,7 +2,7 @@ namespace Oncohort.Cohort.Faults;
 
 /// <summary>
 /// Every fault and warning Oncohort can report, each with a permanent number. The printed code is <c>OCH</c> and three digits.
-/// Numbers are never reused or renamed: 1-39 input and command, 40-49 an analysis that cannot be done, 50-59 staging and grading, 60-85 warnings, 86-96 a published study, 99 a defect of ours.
+/// Numbers are never reused or renamed: 1-39 input and command, 40-49 an analysis that cannot be done, 50-59 staging and grading, 60-85 warnings, 86-96 a published study, 98 a report that is read again, 99 a defect of ours.
 /// </summary>
 public enum FaultCode
 {
@@ -173,6 +173,8 @@ public enum FaultCode
     ResultsUnreadable = 76,
     /// <summary>A document of the report could not be written on this machine.</summary>
     NotPrinted = 97,
+    /// <summary>A folder or file that was named holds no report, or no results, of a run.</summary>
+    NoReport = 98,
 
     /// <summary>A defect of Oncohort.</summary>
     Internal = 99,
