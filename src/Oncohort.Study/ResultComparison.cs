@@ -12,7 +12,7 @@ public static class ResultComparison
     /// <param name="first">A report folder, or a <c>results.json</c>.</param>
     /// <param name="second">Another.</param>
     /// <param name="tolerance">Numbers whose difference relative to the larger of them is at most this count as equal; 0 for exact equality.</param>
-    /// <exception cref="InputException">OCH098: one of them holds no results of a run.</exception>
+    /// <exception cref="InputException">OCH076: one of them holds no results of a run.</exception>
     public static ComparedResults Run(string first, string second, double tolerance = 0)
     {
         using JsonDocument one = Read(first), other = Read(second);
@@ -58,5 +58,5 @@ public static class ResultComparison
     }
 
     private static InputException NoResults(string where, string what) =>
-        new(new Fault(FaultCode.NoReport, what, where, "a report folder, or the results.json of one", "name what 'oncohort run' wrote"));
+        new(new Fault(FaultCode.ResultsUnreadable, what, where, "a report folder, or the results.json of one", "name what 'oncohort run' wrote"));
 }

@@ -173,7 +173,7 @@ public enum FaultCode
     ResultsUnreadable = 76,
     /// <summary>A document of the report could not be written on this machine.</summary>
     NotPrinted = 97,
-    /// <summary>A folder or file that was named holds no report, or no results, of a run.</summary>
+    /// <summary>A folder that was named holds no report of a run.</summary>
     NoReport = 98,
 
     /// <summary>A defect of Oncohort.</summary>

@@ -107,7 +107,7 @@ public sealed class ResultComparisonTests : IDisposable
 
         Fault fault = Assert.Single(Assert.Throws<InputException>(() => ResultComparison.Run(Path.Combine(_folder.Path, name), Run("a", Data, "r"))).Faults);
 
-        Assert.Equal(FaultCode.NoReport, fault.Code);
+        Assert.Equal(FaultCode.ResultsUnreadable, fault.Code);
     }
 
     public void Dispose() => _folder.Dispose();
