@@ -12,12 +12,12 @@ internal static class StudyRendering
     public const string Printed = "report.pdf";
 
     /// <summary>Renders the documents that a report has, but for the one that another program prints.</summary>
-    public static Action<StudyResults, PreparedStudy, string> Again(IReadOnlyCollection<string> files) => (results, study, folder) =>
+    public static Func<StudyResults, PreparedStudy, string, IReadOnlyList<string>> Again(IReadOnlyCollection<string> files) => (results, study, folder) =>
     {
         ReportFormats formats = ReportFormats.None;
         foreach ((string file, ReportFormats format) in ((string, ReportFormats)[])[("report.html", ReportFormats.Html), ("report.docx", ReportFormats.Word), ("report.xlsx", ReportFormats.Excel)])
             formats |= files.Contains(file) ? format : ReportFormats.None;
-        ReportWriter.Write(results, Inputs(results, study), folder, formats);
+        return ReportWriter.Write(results, Inputs(results, study), folder, formats);
     };
 
     /// <summary>What the report states about its own making.</summary>

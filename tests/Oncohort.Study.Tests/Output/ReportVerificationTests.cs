@@ -111,7 +111,11 @@ public sealed class ReportVerificationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static void Render(StudyResults results, PreparedStudy study, string folder) => File.WriteAllText(Path.Combine(folder, "report.html"), $"{results.Included} patients", Encoding.UTF8);
+    private static IReadOnlyList<string> Render(StudyResults results, PreparedStudy study, string folder)
+    {
+        File.WriteAllText(Path.Combine(folder, "report.html"), $"{results.Included} patients", Encoding.UTF8);
+        return [];
+    }
 
     private static string Hash(string path) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path)));
 
