@@ -5,7 +5,6 @@ using Oncohort.Cli.Output;
 using Oncohort.Cohort.Faults;
 using Oncohort.Reporting;
 using Oncohort.Study;
-using Oncohort.Study.Definition;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Cli.Verbs;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Oncohort.Reporting;
 using Oncohort.Study;
+using Oncohort.Study.Definition;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Cli.Verbs;
