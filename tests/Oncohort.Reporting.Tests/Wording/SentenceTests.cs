@@ -79,7 +79,7 @@ public sealed class SentenceTests
 
         Assert.Equal("Made data.", sentences[0]);
         Assert.Contains(sentences, sentence => sentence.EndsWith("(immortal time): “Few”.", StringComparison.Ordinal));
-        Assert.Contains("Patients with missing values were left out of an analysis, not imputed: “Few” (age in 7); “Overall survival by Treatment” (value in treatment in 2).", sentences);
+        Assert.Contains("Patients with missing values were left out of an analysis, not imputed: “Few” (Age (years) in 7); “Overall survival by Treatment” (value in treatment in 2).", sentences);
         Assert.Contains(sentences, sentence => sentence.EndsWith("“Few” (4.3 events for each).", StringComparison.Ordinal));
         Assert.Contains(sentences, sentence => sentence.StartsWith("Hazards may not be proportional", StringComparison.Ordinal));
         Assert.Contains("The letters do not decide the stage of all patients: Stage: 2 patients without a stage.", sentences);
