@@ -10,4 +10,7 @@ internal sealed record Answer(ClaimPart Part, ProofVerdict Verdict, string? Reas
 
     /// <summary>A number made from those of the results.</summary>
     public static Answer Made(ClaimPart part, string how, double value) => new(part, ProofVerdict.Held, how, null, value, []);
+
+    /// <summary>A number in the name of a level.</summary>
+    public static Answer OfName(ClaimPart part) => new(part, ProofVerdict.NotAResult, "part of a level's name", null, null, []);
 }

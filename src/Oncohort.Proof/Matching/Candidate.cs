@@ -49,7 +49,7 @@ internal sealed record Candidate(Fact Fact, IReadOnlyList<FactNumber?> Found, bo
 
     private static int Likeness(Fact fact, Context context)
     {
-        int levels = fact.Levels.Sum(level => level.Words.Count(context.Sentence.Contains));
+        int levels = fact.Levels.Count(level => level.Words.All(context.Sentence.Contains));
         int names = fact.NameWords.Count(context.Sentence.Contains);
         return (3 * levels) + names + (fact.Months is { } months && context.NamesMoment(months) ? 2 : 0);
     }

@@ -28,8 +28,13 @@ internal sealed partial class Matcher(IReadOnlyList<Fact> facts)
         if (best?.Found[i] is { } number) return Answer.Held(part, number);
         bool otherwise = best is not null && best.Fact.Numbers.Any(own => own.Role == part.Role) && !(part.Role == Role.P && OtherTest().IsMatch(text));
         if (!otherwise && Alone(i, part, candidates) is { } alone) return Answer.Held(part, alone.Found[i]!);
-        return (otherwise ? null : Shares.Made(claim, part, candidates, context)) ?? Missing.Of(part, i, best, candidates);
+        if (!otherwise && Shares.Made(claim, part, candidates, context) is { } made) return made;
+        return NamesLevel(part, candidates, context) ? Answer.OfName(part) : Missing.Of(part, i, best, candidates);
     }
+
+    /// <summary>Whether a whole number is part of the name of a level that the text names: 4 to 9 nodes, 44 years or older.</summary>
+    private static bool NamesLevel(ClaimPart part, Candidate[] candidates, Context context) => part.Number.Whole &&
+        candidates.Any(candidate => candidate.Fact.Levels.Any(level => level.Words.Contains(part.Number.Text) && context.NamesLevel(level)));
 
     private static Candidate? Alone(int i, ClaimPart part, Candidate[] candidates)
     {
@@ -38,8 +43,8 @@ internal sealed partial class Matcher(IReadOnlyList<Fact> facts)
         return candidates.Where(candidate => candidate.Described && candidate.Found[i] is not null && candidate.Score >= likest - Slack(part.Role)).MaxBy(candidate => candidate.Score);
     }
 
-    /// <summary>By how much a fact may be less like the sentence than the likeliest; counts of everybody share few words with any sentence.</summary>
-    private static int Slack(Role role) => role is Role.Count or Role.Whole ? 9 : 4;
+    /// <summary>By how much a fact may be less like the sentence than the likeliest; counts of everybody and tests of whole variables share few words with a sentence.</summary>
+    private static int Slack(Role role) => role switch { Role.Count or Role.Whole or Role.P or Role.Statistic => 9, _ => 4 };
 
     /// <summary>Whether two numbers agree by chance too rarely to matter: both have decimals, or a count stands with its percentage.</summary>
     private static bool Precise(Claim claim) => claim.Parts.All(part => part.Number.Decimals > 0) || (claim.In(Role.Count) is { Value: >= 10 } && claim.In(Role.Percent) is { Decimals: > 0 });

@@ -31,7 +31,7 @@ internal sealed partial class PassageReader(DraftPassage passage, Matcher matche
         foreach (Answer answer in matcher.Of(claim, context, sentence))
         {
             Written number = answer.Part.Number;
-            string? excuse = answer.Verdict is ProofVerdict.Held ? null : Excuse(answer.Part, sentence, cited);
+            string? excuse = answer.Verdict is ProofVerdict.Held or ProofVerdict.NotAResult ? null : Excuse(answer.Part, sentence, cited);
             yield return (number.Start, excuse is null
                 ? new ProofNumber(passage.Place, number.Text, Kind(answer.Part.Role), sentence.Trim(), answer.Verdict, answer.Reason, answer.Path, answer.Value, answer.Nearest)
                 : NotResult(number, sentence, excuse));

@@ -54,7 +54,7 @@ internal static partial class Cues
     [GeneratedRegex(@"(?:\bn|\bof|\bin|\btotal of)\s*=\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex CountBefore();
 
-    [GeneratedRegex(@"\b(?:in|to|for)\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:in|for)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex InBefore();
 
     [GeneratedRegex(@"^\s*(?:[,.;)]|and\b|$)")]
@@ -63,7 +63,7 @@ internal static partial class Cues
     [GeneratedRegex(@"^\s*(?:\w+[- ]){0,3}(?:patients?|deaths?|events?|cases?|men|women|males?|females?|people|persons?|individuals?|died|were|had|metastas[ei]s|recurrences?|failures?|losses|relapses?|records?|participants?|of (?:the|these|them|all)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex CountAfter();
 
-    [GeneratedRegex(@"^\s*(?:months?|years?|days?)?\s*[\(\[,;]\s*(?:\d+\s?%\s*)?(?:CI|confidence interval|IQR|interquartile range|range)?\s*[:=,]?\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:months?|years?|days?|per [\w ]{1,20})?\s*[\(\[,;]\s*(?:\d+\s?%\s*)?(?:CI|confidence interval|IQR|interquartile range|range)?\s*[:=,]?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^\s*(?:%?\s*)(?:-|\u2013|\u2014|to|,|;)\s*$", RegexOptions.IgnoreCase)]

@@ -17,6 +17,10 @@ internal static class FactReader
         ["hr"] = (Role.Ratio, 1),
         ["or"] = (Role.Ratio, 1),
         ["ratio"] = (Role.Ratio, 1),
+        ["min"] = (Role.Lower, 1),
+        ["q1"] = (Role.Lower, 1),
+        ["max"] = (Role.Upper, 1),
+        ["q3"] = (Role.Upper, 1),
         ["p"] = (Role.P, 1),
         ["p_adjusted"] = (Role.P, 1),
         ["p_permutation"] = (Role.P, 1),
@@ -35,7 +39,7 @@ internal static class FactReader
     {
         List<Fact> facts = [];
         Walk(root, "$", Surroundings.None, facts);
-        facts.AddRange([.. facts.SelectMany(MadeFacts.Complement)]);
+        facts.AddRange([.. facts.SelectMany(MadeFacts.Complement), .. facts.SelectMany(MadeFacts.Change)]);
         facts.AddRange([.. MadeFacts.Shares(facts)]);
         return facts;
     }

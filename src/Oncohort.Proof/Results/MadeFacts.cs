@@ -16,6 +16,10 @@ internal static class MadeFacts
         yield return fact with { Numbers = numbers };
     }
 
+    /// <summary>From a ratio the change in per cent: a hazard ratio of 1.09 raises the hazard by 9 %.</summary>
+    public static IEnumerable<Fact> Change(Fact fact) => fact.Numbers.Where(number => number.Role == Role.Ratio)
+        .Select(number => fact with { Numbers = [new FactNumber(Role.Percent, Math.Abs(100 * (number.Value - 1)), number.Path, $"100 x ({number.Path} - 1)")] });
+
     /// <summary>Counts of a group as a percentage of its patients, and cells of a row as percentages of the row.</summary>
     public static IEnumerable<Fact> Shares(IReadOnlyList<Fact> facts)
     {
