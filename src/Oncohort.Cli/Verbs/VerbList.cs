@@ -23,6 +23,7 @@ internal static class VerbList
         new ReconstructVerb(),
         new ProofVerb(),
         new StageVerb(),
+        new ExportVerb(),
         new RunVerb(),
         new CheckVerb(),
         new VerifyVerb(),
