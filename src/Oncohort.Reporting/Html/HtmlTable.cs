@@ -11,7 +11,9 @@ internal static class HtmlTable
     {
         html.Append(CultureInfo.InvariantCulture, $"<figure class=\"table\" id=\"table-{Escaped.Attribute(table.Id)}\">\n")
             .Append("<div class=\"scroll\"><table").Append(IsWordy(table) ? " class=\"wordy\"" : "").Append(">\n")
-            .Append(CultureInfo.InvariantCulture, $"<caption><b>Table {number}.</b> {Escaped.Text(table.Caption)}</caption>\n<thead>\n");
+            .Append(CultureInfo.InvariantCulture, $"<caption><b>Table {number}.</b> {Escaped.Text(table.Caption)}</caption>\n");
+        if (IsWordy(table)) Widths(html, table);
+        html.Append("<thead>\n");
         Head(html, table.Columns);
         html.Append("</thead>\n<tbody>\n");
         string? group = null;
@@ -33,6 +35,13 @@ internal static class HtmlTable
 
     /// <summary>Words in several columns share the width by rule, not by the longest of them.</summary>
     private static bool IsWordy(ReportTable table) => table.Columns.Skip(1).Count(column => column.Alignment == CellAlignment.Text) > 2;
+
+    private static void Widths(StringBuilder html, ReportTable table)
+    {
+        html.Append("<colgroup>");
+        foreach (double share in ColumnShares.Of(table)) html.Append(CultureInfo.InvariantCulture, $"<col style=\"width: {share:0.#}%\"/>");
+        html.Append("</colgroup>\n");
+    }
 
     private static void Head(StringBuilder html, IReadOnlyList<ReportColumn> columns)
     {

@@ -86,6 +86,26 @@ public sealed partial class ReportPageTests
     }
 
     [Fact]
+    public void Columns_of_words_share_the_width_by_what_stands_in_nearly_all_their_cells()
+    {
+        string sentence = new('x', 30);
+        ReportTable table = new()
+        {
+            Id = "words",
+            Caption = "Words",
+            Columns = [new("Item", Alignment: CellAlignment.Text), new("Asked", Alignment: CellAlignment.Text), new("Met", Alignment: CellAlignment.Text), new("Rarely", Alignment: CellAlignment.Text)],
+            Rows = [.. Enumerable.Range(1, 20).Select(i => new ReportRow(RowKind.Plain, [$"{i}", sentence, "yes", i == 7 ? sentence + sentence : ""]))],
+        };
+
+        IReadOnlyList<double> shares = ColumnShares.Of(table);
+
+        Assert.Equal(100, shares.Sum(), 9);
+        Assert.Equal(shares.Max(), shares[1]);
+        Assert.InRange(shares[1] / shares[0], 3, 5);
+        Assert.InRange(shares[3] / shares[1], 0.3, 0.6);
+    }
+
+    [Fact]
     public void A_study_with_nothing_in_it_still_makes_a_page()
     {
         string page = Page(MadeStudy.Empty());
