@@ -57,7 +57,7 @@ internal sealed class TableSheet(ReportTable table, int number, CellFaces faces)
         .. table.Columns.Select((column, i) =>
         {
             IEnumerable<string> texts = table.Rows.Where(row => i < row.Cells.Count).Select(row => row.Cells[i].Text + row.Cells[i].Mark).Append(column.Header);
-            return Math.Clamp((Lettering.Widest(texts, i == 0 ? Heavy : Letters) / PointsPerCharacter) + 3, 8, Widest);
+            return Math.Clamp((texts.Max(text => PlainWidth.Of(text, i == 0 ? Heavy : Letters)) / PointsPerCharacter) + 3, 8, Widest);
         }),
     ];
 
@@ -129,7 +129,7 @@ internal sealed class TableSheet(ReportTable table, int number, CellFaces faces)
 
     /// <summary>The lines that a text fills in some columns together.</summary>
     private int Lines(string text, int from, int to, TextStyle style) =>
-        text.Split('\n').Sum(line => Lettering.Wrap(line, style, Math.Max(20, (_widths[from..to].Sum() - 1) * PointsPerCharacter)).Count);
+        text.Split('\n').Sum(line => PlainWidth.Lines(line, style, Math.Max(20, (_widths[from..to].Sum() - 1) * PointsPerCharacter)));
 
     private bool Words(int column) => column == 0 || table.Columns[column].Alignment == CellAlignment.Text;
 }

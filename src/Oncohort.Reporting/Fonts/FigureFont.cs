@@ -12,6 +12,7 @@ internal sealed class FigureFont
 
     private readonly ConcurrentDictionary<ushort, string> _outlines = new();
     private readonly ConcurrentDictionary<ushort, int> _advances = new();
+    private readonly int[] _letters = new int[char.MaxValue + 1];
     private readonly ConcurrentDictionary<string, GlyphRun> _runs = new(StringComparer.Ordinal);
 
     private FigureFont(string resource)
@@ -44,6 +45,16 @@ internal sealed class FigureFont
         using SKFont font = Unhinted(UnitsPerEm);
         return (int)MathF.Round(font.GetGlyphWidths([id])[0]);
     });
+
+    /// <summary>The width of a letter by itself on the em grid; what the font lacks is as wide as its sign for that.</summary>
+    public int AdvanceOf(char letter)
+    {
+        int known = _letters[letter];
+        if (known > 0) return known - 1;
+        int advance = Advance(Typeface.GetGlyph(letter));
+        _letters[letter] = advance + 1;
+        return advance;
+    }
 
     /// <summary>The outline of a glyph as SVG path data on the em grid.</summary>
     public string Outline(ushort glyph) => _outlines.GetOrAdd(glyph, id =>

@@ -63,7 +63,7 @@ internal sealed record TableFit(IReadOnlyList<double> Widths, double FontSize, b
         for (int i = 0; i < extents.Length; i++)
         {
             ReportColumn column = table.Columns[i];
-            Extent extent = new(LongestWord(column.Header, bold), LongestWord(column.Header, bold), Math.Min(Lettering.Width(column.Header, bold), MostForWords));
+            Extent extent = new(LongestWord(column.Header, bold), LongestWord(column.Header, bold), Math.Min(PlainWidth.Of(column.Header, bold), MostForWords));
             bool words = i == 0 || column.Alignment == CellAlignment.Text;
             foreach (ReportRow row in table.Rows.Where(row => i < row.Cells.Count)) extent = extent.With(Of(row, i, words, row.Kind is RowKind.Group or RowKind.Total && i == 0 ? bold : plain));
             extents[i] = extent.Widened(Padding);
@@ -76,8 +76,8 @@ internal sealed record TableFit(IReadOnlyList<double> Widths, double FontSize, b
     private static Extent Of(ReportRow row, int at, bool words, TextStyle style)
     {
         ReportCell cell = row.Cells[at];
-        double aside = (cell.Mark is { } mark ? Lettering.Width(mark, style) : 0) + (at == 0 && row.Kind == RowKind.Member ? Indent : 0);
-        double whole = cell.Text.Split('\n').Max(line => Lettering.Width(line, style)) + aside;
+        double aside = (cell.Mark is { } mark ? PlainWidth.Of(mark, style) : 0) + (at == 0 && row.Kind == RowKind.Member ? Indent : 0);
+        double whole = cell.Text.Split('\n').Max(line => PlainWidth.Of(line, style)) + aside;
         double word = LongestWord(cell.Text, style) + aside;
         return words
             ? new Extent(Math.Min(word, MostForWords), Math.Max(Math.Min(word, MostForWords), Math.Min(whole, MostForWords / 2)), whole)
@@ -99,7 +99,12 @@ internal sealed record TableFit(IReadOnlyList<double> Widths, double FontSize, b
         }
     }
 
-    private static double LongestWord(string text, TextStyle style) => Lettering.Widest(text.Split([' ', '\n', '-', '\u2013', '/']), style);
+    private static double LongestWord(string text, TextStyle style)
+    {
+        double longest = 0;
+        foreach (Range word in text.AsSpan().SplitAny([' ', '\n', '-', '\u2013', '/'])) longest = Math.Max(longest, PlainWidth.Of(text.AsSpan()[word], style));
+        return longest;
+    }
 
     /// <summary>What a column needs: for its longest word, at least, and to stand without a broken line.</summary>
     private readonly record struct Extent(double Word, double Least, double Whole)
