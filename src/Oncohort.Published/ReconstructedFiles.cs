@@ -45,6 +45,8 @@ public static class ReconstructedFiles
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"# {cohort.StudyId}: {ReconstructedCohort.Origin}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"The {cohort.Rows.Count} records are not the study's patients. They satisfy its printed counts; seed {cohort.Seed} chose them among others that do.\n");
+        if (cohort.Figures.Any(figure => figure.Id.Contains("inferred", StringComparison.Ordinal)))
+            text.Append("One of the numbers below was not printed but inferred by us, as its line says.\n");
         text.Append(CultureInfo.InvariantCulture, $"Of {cohort.Figures.Count} printed figures they meet {cohort.Figures.Count(figure => figure.Met)}.\n\n");
         text.Append("| kind | figure | printed | reached | within | met |\n|---|---|---|---|---|---|\n");
         foreach (ReconstructedFigure figure in cohort.Figures)
@@ -53,7 +55,7 @@ public static class ReconstructedFiles
             text.Append(CultureInfo.InvariantCulture, $"| {figure.Kind} | {figure.Id} | {figure.Printed} | {reached} | {figure.Tolerance} | {(figure.Met ? "yes" : "**no**")} |\n");
         }
 
-        text.Append("\n## Codings tried\n\nThe distance is the sum of penalties of the term's models after a short search: 0 when ratios and limits are as printed.\n\n| term | coding | distance | used |\n|---|---|---|---|\n");
+        text.Append("\n## Codings tried\n\nThe distance is the sum of penalties of the term's models after a short search: 0 when ratios and limits are as printed. A coding that stands first in the study's file is used unless another comes much nearer.\n\n| term | coding | distance | used |\n|---|---|---|---|\n");
         foreach (TriedCoding coding in cohort.Codings)
             text.Append(CultureInfo.InvariantCulture, $"| {coding.Term} | {coding.Coding} | {coding.Distance?.ToString("0.0", CultureInfo.InvariantCulture) ?? "chosen"} | {(coding.Chosen ? "yes" : "no")} |\n");
         return text.ToString();

@@ -9,4 +9,8 @@ public sealed record Selection(IReadOnlyDictionary<string, IReadOnlyList<string>
 
     /// <summary>Whether it leaves nobody out.</summary>
     public bool IsAll => Levels.Count == 0;
+
+    /// <summary>Whether it names the same levels of the same variables.</summary>
+    internal bool Same(Selection other) =>
+        Levels.Count == other.Levels.Count && Levels.All(pair => other.Levels.TryGetValue(pair.Key, out IReadOnlyList<string>? levels) && levels.Order(StringComparer.Ordinal).SequenceEqual(pair.Value.Order(StringComparer.Ordinal)));
 }

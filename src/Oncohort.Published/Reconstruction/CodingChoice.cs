@@ -1,95 +1,78 @@
 namespace Oncohort.Published.Reconstruction;
 
-/// <summary>Tries the codings that a paper leaves open, then searches with the best of them.</summary>
-internal sealed class CodingChoice(
-    PublishedStudy study, VariableCatalog catalog, Roles roles, PatientRecords records, IReadOnlyList<IReadOnlyList<int>> scopes, IReadOnlyDictionary<string, string> asked)
+/// <summary>Tries the codings that a paper leaves open, and chooses those that bring the records nearest.</summary>
+internal sealed class CodingChoice(TargetList list, VariableCatalog catalog, IReadOnlyList<IReadOnlyList<int>> scopes, int seed)
 {
     /// <summary>A coding named later in the study is preferred only when it comes nearer by more than this.</summary>
-    private const double Doubt = 6;
+    private const double Doubt = 20;
 
-    private const int FirstExchanges = 25_000, TrialExchanges = 4_000, Exchanges = 60_000;
+    private const int FirstExchanges = 25_000, TrialExchanges = 4_000;
 
-    /// <summary>The models and tests in their final coding.</summary>
-    public IReadOnlyList<SearchTarget> Targets { get; private set; } = [];
+    private readonly SortedDictionary<string, IReadOnlyList<TermCoding>> _offered = new(StringComparer.Ordinal);
 
-    /// <summary>Searches; the records are changed.</summary>
-    public IReadOnlyList<TriedCoding> Search(Random random)
+    /// <summary>The coding of each term.</summary>
+    public Dictionary<string, TermCoding> Chosen { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the codings that were asked for, and the first that the study offers for the other terms.</summary>
+    /// <exception cref="ReconstructionException">A coding was asked for that the study does not offer.</exception>
+    public void Begin(IReadOnlyDictionary<string, string> asked)
     {
-        Dictionary<string, IReadOnlyList<TermCoding>> open = new(StringComparer.Ordinal);
-        foreach (PublishedTerm term in Models.SelectMany(model => model.Terms)) open.TryAdd(term.Variable, term.Codings);
-        foreach ((string term, string coding) in asked)
-        {
-            if (!open.TryGetValue(term, out IReadOnlyList<TermCoding>? offered) || !offered.Any(candidate => candidate.Id == coding))
-            {
-                string legal = string.Join(", ", open.SelectMany(pair => pair.Value.Select(candidate => $"{pair.Key}={candidate.Id}")));
-                throw new ReconstructionException(ReconstructionFailure.UnknownCoding, [$"{term}={coding}", legal]);
-            }
-        }
+        foreach (PublishedTerm term in list.Models.SelectMany(model => model.Terms).Where(term => term.Codings.Count > 0)) _offered.TryAdd(term.Variable, term.Codings);
+        Refuse(asked);
+        foreach ((string term, IReadOnlyList<TermCoding> codings) in _offered) Chosen[term] = codings.FirstOrDefault(coding => coding.Id == asked.GetValueOrDefault(term)) ?? codings[0];
+    }
 
-        Dictionary<string, TermCoding> chosen = open.Where(pair => pair.Value.Count > 0)
-            .ToDictionary(pair => pair.Key, pair => pair.Value.FirstOrDefault(coding => asked.TryGetValue(pair.Key, out string? id) && coding.Id == id) ?? pair.Value[0], StringComparer.Ordinal);
-        List<TriedCoding> tried = [];
-        if (chosen.Count > 0) Run([.. Build(chosen).OfType<CoxTarget>()], FirstExchanges, random);
+    /// <summary>Tries the codings of the terms for which none was asked for.</summary>
+    /// <param name="records">The records, which stay as they are.</param>
+    /// <param name="asked">The codings that were asked for.</param>
+    /// <returns>The codings tried.</returns>
+    public IReadOnlyList<TriedCoding> Choose(PatientRecords records, IReadOnlyDictionary<string, string> asked)
+    {
+        (string Term, TermCoding Coding)[] trials = [.. _offered.Where(pair => pair.Value.Count > 1 && !asked.ContainsKey(pair.Key)).SelectMany(pair => pair.Value.Select(coding => (pair.Key, coding)))];
         PatientRecords start = records.Copy();
-        foreach ((string term, IReadOnlyList<TermCoding> codings) in open.Where(pair => pair.Value.Count > 1).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        if (trials.Length > 0) Search(start, Chosen, FirstExchanges, new Random(seed));
+        double[] distances = new double[trials.Length];
+        Parallel.For(0, trials.Length, i => distances[i] = Distance(start.Copy(), trials[i].Term, trials[i].Coding, new Random(HashOf(i))));
+        List<TriedCoding> tried = [];
+        foreach ((string term, IReadOnlyList<TermCoding> codings) in _offered.Where(pair => pair.Value.Count > 1))
         {
-            if (asked.ContainsKey(term))
+            int first = Array.FindIndex(trials, trial => trial.Term == term);
+            if (first >= 0)
             {
-                tried.AddRange(codings.Select(coding => new TriedCoding(term, coding.Id, null, coding == chosen[term])));
-                continue;
+                int best = Enumerable.Range(first, codings.Count).MinBy(i => distances[i]);
+                Chosen[term] = distances[first] <= distances[best] + Doubt ? codings[0] : trials[best].Coding;
             }
 
-            List<(TermCoding Coding, double Distance)> distances = [];
-            foreach (TermCoding coding in codings)
-            {
-                chosen[term] = coding;
-                CoxTarget[] targets = [.. Build(chosen).OfType<CoxTarget>()];
-                records.TakeOver(start);
-                Run(targets, TrialExchanges, random);
-                distances.Add((coding, targets.Where(target => target.Terms.Any(candidate => candidate.Term.Variable == term)).Sum(target => target.Penalty())));
-            }
-
-            records.TakeOver(start);
-            (TermCoding Coding, double Distance) best = distances.MinBy(pair => pair.Distance);
-            chosen[term] = distances[0].Distance <= best.Distance + Doubt ? distances[0].Coding : best.Coding;
-            tried.AddRange(distances.Select(pair => new TriedCoding(term, pair.Coding.Id, pair.Distance, pair.Coding == chosen[term])));
+            tried.AddRange(codings.Select((coding, i) => new TriedCoding(term, coding.Id, first < 0 ? null : distances[first + i], coding == Chosen[term])));
         }
 
-        Targets = Build(chosen);
-        if (Targets.Count > 0) Run(Targets, Exchanges, random);
         return tried;
     }
 
-    private IEnumerable<PublishedModel> Models => study.Models.Where(model => model.Method == "cox" && model.Endpoint == roles.Survival.Id);
-
-    private double Run(IReadOnlyList<SearchTarget> targets, int exchanges, Random random)
+    private void Refuse(IReadOnlyDictionary<string, string> asked)
     {
-        string[] used = [.. Models.SelectMany(model => model.Terms).Select(term => term.Variable).Concat(study.Tests.SelectMany(test => test.Groups).SelectMany(group => group.Where.Levels.Keys)).Distinct().Select(Levelled).OfType<string>()];
-        return new LocalSearch(catalog, records, scopes, used, random).Run(targets, exchanges);
+        foreach ((string term, string coding) in asked)
+        {
+            if (_offered.TryGetValue(term, out IReadOnlyList<TermCoding>? codings) && codings.Any(candidate => candidate.Id == coding)) continue;
+            string legal = string.Join(", ", _offered.SelectMany(pair => pair.Value.Select(candidate => $"{pair.Key}={candidate.Id}")));
+            throw new ReconstructionException(ReconstructionFailure.UnknownCoding, [$"{term}={coding}", legal]);
+        }
     }
 
-    /// <summary>The variable with levels that stands for a variable; a number stands behind its cut.</summary>
-    private string? Levelled(string id) =>
-        !catalog.Has(id) ? null : !catalog[id].IsNumber ? id : catalog.Recorded.FirstOrDefault(variable => variable.Derivation is CutDerivation cut && cut.Of == id)?.Id;
-
-    private List<SearchTarget> Build(Dictionary<string, TermCoding> chosen)
+    /// <summary>How near the models of a term come after a short search with a coding.</summary>
+    private double Distance(PatientRecords records, string term, TermCoding coding, Random random)
     {
-        List<SearchTarget> targets = [];
-        foreach (PublishedModel model in Models)
-        {
-            int[] patients = [.. Enumerable.Range(0, records.Count).Where(i => catalog.Matches(model.Within, records.Rows[i]))];
-            CodedColumn[] terms = [.. model.Terms.Where(term => chosen.ContainsKey(term.Variable)).Select(term => new CodedColumn(term, chosen[term.Variable], catalog, records))];
-            if (model.Together) targets.Add(new CoxTarget(model, terms, records, patients));
-            else targets.AddRange(terms.Select(term => new CoxTarget(model, [term], records, patients)));
-        }
+        Dictionary<string, TermCoding> codings = new(Chosen, StringComparer.Ordinal) { [term] = coding };
+        IReadOnlyList<CoxTarget> targets = Search(records, codings, TrialExchanges, random);
+        return targets.Where(target => target.Terms.Any(candidate => candidate.Term.Variable == term)).Sum(target => target.Penalty());
+    }
 
-        foreach (PublishedTest test in study.Tests)
-        {
-            bool survival = test.Endpoint == roles.Survival.Id;
-            if (test.Groups.Count < 2 || (!survival && test.Endpoint != roles.Metastasis.Id)) continue;
-            if (test.Test.Statistic is not null || test.Test.P is { Kind: PrintedKind.Number, Value: > 0 }) targets.Add(new LogRankTarget(test, survival, catalog, records));
-        }
-
+    private IReadOnlyList<CoxTarget> Search(PatientRecords records, IReadOnlyDictionary<string, TermCoding> codings, int exchanges, Random random)
+    {
+        CoxTarget[] targets = [.. list.Cox(records, codings)];
+        new LocalSearch(catalog, records, scopes, targets, random).Run(exchanges);
         return targets;
     }
+
+    private int HashOf(int trial) => unchecked((seed * 7919) + trial + 1) & int.MaxValue;
 }

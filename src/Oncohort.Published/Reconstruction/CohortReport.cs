@@ -12,7 +12,7 @@ internal static class CohortReport
         IReadOnlyList<SearchTarget> targets, IReadOnlyList<TriedCoding> tried, Random random)
     {
         List<ReconstructedFigure> figures = [];
-        foreach (CountStatement statement in statements) figures.Add(Count(statement, catalog, records));
+        foreach (CountStatement statement in statements.Where(statement => !statement.BesideCount)) figures.Add(Count(statement, catalog, records));
         Landmarks(catalog, roles, records, figures);
         foreach (CoxTarget target in targets.OfType<CoxTarget>()) Ratios(target, records, figures);
         foreach (LogRankTarget target in targets.OfType<LogRankTarget>()) figures.Add(Test(target, records));

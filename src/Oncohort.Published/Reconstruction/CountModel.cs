@@ -9,18 +9,25 @@ internal sealed class CountModel(VariableCatalog catalog, IReadOnlyList<Block> b
     public string Total => $"patients = {patients}";
 
     /// <summary>Numbers of patients that satisfy every count, chosen by the generator; exactly one block's table each.</summary>
-    /// <exception cref="ReconstructionException">The counts contradict one another.</exception>
-    public long[][] Solve(int seed)
+    /// <returns>The tables; null when no numbers were found.</returns>
+    public long[][]? Solve(int seed) => TrySolve(seed, null) is { } first ? TrySolve(seed, first) ?? first : null;
+
+    /// <summary>Counts that contradict one another even if patients could be divided; empty when none do.</summary>
+    public IReadOnlyList<string> LinearContradiction()
     {
-        long[][] first = TrySolve(seed, null) ?? throw new ReconstructionException(ReconstructionFailure.Contradiction, Conflict());
-        return TrySolve(seed, first) ?? first;
+        using LinearConflict linear = Linear();
+        return [.. linear.Find().Select(place => Name(place - 1))];
     }
 
-    /// <summary>Counts that contradict one another, every one of which is needed for the contradiction.</summary>
-    private List<string> Conflict()
+    /// <summary>Counts that contradict one another because patients are whole, as few as could be shown; empty when none do.</summary>
+    public IReadOnlyList<string> WholeContradiction() => TrySolve(0, null) is null ? WholeConflict() : [];
+
+    private string Name(int statement) => statement < 0 ? Total : statements[statement].NameAndPlace;
+
+    private List<string> WholeConflict()
     {
         (CpModel model, _, BoolVar[] holds) = Build(Enumerable.Range(-1, statements.Count + 1), assume: true);
-        using CpSolver solver = Solver(0, 30);
+        using CpSolver solver = Solver(0, 20);
         List<int> suspects = [.. Enumerable.Range(-1, statements.Count + 1)];
         if (solver.Solve(model) == CpSolverStatus.Infeasible && solver.SufficientAssumptionsForInfeasibility() is { Count: > 0 } core)
         {
@@ -36,13 +43,13 @@ internal sealed class CountModel(VariableCatalog catalog, IReadOnlyList<Block> b
             if (!Feasible(without)) suspects = without;
         }
 
-        return [.. suspects.Select(suspect => suspect < 0 ? Total : statements[suspect].NameAndPlace)];
+        return [.. suspects.Select(Name)];
     }
 
     private bool Feasible(IEnumerable<int> chosen)
     {
         (CpModel model, _, _) = Build(chosen, assume: false);
-        using CpSolver solver = Solver(0, 10);
+        using CpSolver solver = Solver(0, 3);
         return solver.Solve(model) != CpSolverStatus.Infeasible;
     }
 
@@ -84,45 +91,82 @@ internal sealed class CountModel(VariableCatalog catalog, IReadOnlyList<Block> b
         if (b == 0) return;
         Block block = blocks[b];
         int other = Math.Max(block.Parent, 0);
-        ILookup<long, IntVar> mine = Margin(b, block.Separator, cells), theirs = Margin(other, block.Separator, cells);
+        ILookup<long, IntVar> mine = Margin(b, block.Separator, cells[b]), theirs = Margin(other, block.Separator, cells[other]);
         foreach (long key in mine.Select(group => group.Key).Union(theirs.Select(group => group.Key)))
             model.Add(LinearExpr.Sum(mine[key]) == LinearExpr.Sum(theirs[key]));
     }
 
-    private ILookup<long, IntVar> Margin(int b, IReadOnlyList<int> variables, IntVar[][] cells)
+    private ILookup<long, T> Margin<T>(int b, IReadOnlyList<int> variables, T[] cells)
     {
         int[] row = new int[catalog.Recorded.Count];
-        return Enumerable.Range(0, cells[b].Length).ToLookup(
+        return Enumerable.Range(0, cells.Length).ToLookup(
             cell =>
             {
                 blocks[b].Write(cell, row);
                 return Block.Key(variables, row, catalog);
             },
-            cell => cells[b][cell]);
+            cell => cells[cell]);
     }
 
     private void State(CpModel model, IntVar[][] cells, CountStatement statement, Action<Constraint> add)
     {
-        int b = Enumerable.Range(0, blocks.Count).First(place => statement.Scope.All(blocks[place].Variables.Contains));
-        int[] row = new int[catalog.Recorded.Count];
-        List<IntVar> of = [], within = [];
-        for (int cell = 0; cell < cells[b].Length; cell++)
-        {
-            blocks[b].Write(cell, row);
-            if (!catalog.Matches(statement.Within, row)) continue;
-            within.Add(cells[b][cell]);
-            if (catalog.Matches(statement.Of, row)) of.Add(cells[b][cell]);
-        }
-
+        (int b, List<int> of, List<int> within) = Cells(statement);
+        LinearExpr counted = LinearExpr.Sum(of.Select(cell => cells[b][cell]));
         if (statement.Count is { } count)
         {
-            add(model.Add(LinearExpr.Sum(of) == count));
+            add(model.Add(counted == count));
             return;
         }
 
         const long scale = 1_000_000;
-        add(model.Add((LinearExpr.Sum(of) * scale) >= (LinearExpr.Sum(within) * (long)Math.Round(statement.LowerShare * scale))));
-        add(model.Add((LinearExpr.Sum(of) * scale) <= (LinearExpr.Sum(within) * (long)Math.Round(statement.UpperShare * scale))));
+        LinearExpr all = LinearExpr.Sum(within.Select(cell => cells[b][cell]));
+        add(model.Add((counted * scale) >= (all * (long)Math.Round(statement.LowerShare * scale))));
+        add(model.Add((counted * scale) <= (all * (long)Math.Round(statement.UpperShare * scale))));
+    }
+
+    /// <summary>The block that a statement concerns, the cells counted, and those they are a part of.</summary>
+    private (int Block, List<int> Of, List<int> Within) Cells(CountStatement statement)
+    {
+        int b = Enumerable.Range(0, blocks.Count).First(place => statement.Scope.All(blocks[place].Variables.Contains));
+        int[] row = new int[catalog.Recorded.Count];
+        List<int> of = [], within = [];
+        for (int cell = 0; cell < blocks[b].Cells.Count; cell++)
+        {
+            blocks[b].Write(cell, row);
+            if (!catalog.Matches(statement.Within, row)) continue;
+            within.Add(cell);
+            if (catalog.Matches(statement.Of, row)) of.Add(cell);
+        }
+
+        return (b, of, within);
+    }
+
+    /// <summary>The same model with patients who can be divided; its first statement is the number of patients.</summary>
+    private LinearConflict Linear()
+    {
+        int[] starts = new int[blocks.Count + 1];
+        for (int b = 0; b < blocks.Count; b++) starts[b + 1] = starts[b] + blocks[b].Cells.Count;
+        int[] places = [.. Enumerable.Range(0, starts[^1])];
+        List<IReadOnlyDictionary<int, double>> joins = [];
+        for (int b = 1; b < blocks.Count; b++)
+        {
+            int other = Math.Max(blocks[b].Parent, 0);
+            ILookup<long, int> mine = Margin(b, blocks[b].Separator, places[starts[b]..starts[b + 1]]), theirs = Margin(other, blocks[b].Separator, places[starts[other]..starts[other + 1]]);
+            foreach (long key in mine.Select(group => group.Key).Union(theirs.Select(group => group.Key)))
+                joins.Add(mine[key].Select(cell => (cell, 1.0)).Concat(theirs[key].Select(cell => (cell, -1.0))).ToDictionary());
+        }
+
+        List<(IReadOnlyDictionary<int, double> Cells, double Lower, double Upper)> total = [(Enumerable.Range(0, starts[1]).ToDictionary(cell => cell, _ => 1.0), patients, patients)];
+        return new LinearConflict(starts[^1], joins, statements.Select(statement => Rows(statement, starts)).Prepend(total));
+    }
+
+    private List<(IReadOnlyDictionary<int, double> Cells, double Lower, double Upper)> Rows(CountStatement statement, int[] starts)
+    {
+        (int b, List<int> of, List<int> within) = Cells(statement);
+        if (statement.Count is { } count) return [(of.ToDictionary(cell => starts[b] + cell, _ => 1.0), count, count)];
+        HashSet<int> counted = [.. of];
+        Dictionary<int, double> Less(double share) => within.ToDictionary(cell => starts[b] + cell, cell => (counted.Contains(cell) ? 1 : 0) - share);
+        return [(Less(statement.LowerShare), 0, double.PositiveInfinity), (Less(statement.UpperShare), double.NegativeInfinity, 0)];
     }
 
     /// <summary>Asks for the smallest sum of differences from a table in which the variables of a block are independent but for chance.</summary>

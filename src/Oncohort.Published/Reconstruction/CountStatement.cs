@@ -12,6 +12,9 @@ namespace Oncohort.Published.Reconstruction;
 internal sealed record CountStatement(
     string Name, IReadOnlyList<int> Scope, Selection Of, Selection Within, int? Count, double LowerShare, double UpperShare, string? Place)
 {
+    /// <summary>Whether it is the percentage beside a count, which the count decides when the paper is right.</summary>
+    public bool BesideCount { get; private init; }
+
     /// <summary>Its name and its place in the paper.</summary>
     public string NameAndPlace => Place is null ? Name : $"{Name} ({Place})";
 
@@ -19,17 +22,26 @@ internal sealed record CountStatement(
     public static IReadOnlyList<CountStatement> Read(PublishedStudy study, VariableCatalog catalog)
     {
         List<CountStatement> statements = [];
-        foreach (PublishedCount count in study.Counts) AddCount(count, catalog, statements);
+        foreach (PublishedCount count in study.Counts) AddCount(study, count, catalog, statements);
         foreach (PublishedTable table in study.Tables) AddTable(table, catalog, statements);
         foreach (PublishedCurve curve in study.Curves) AddCrude(study, curve, catalog, statements);
         return statements;
     }
 
-    private static void AddCount(PublishedCount count, VariableCatalog catalog, List<CountStatement> statements)
+    private static void AddCount(PublishedStudy study, PublishedCount count, VariableCatalog catalog, List<CountStatement> statements)
     {
         if (!Known(count.Of, catalog) || !Known(count.Within, catalog)) return;
-        if (count.N is { } n) statements.Add(Equal(count.Id, count.Of, count.Within, n, count.Place, catalog));
-        else if (count.Percent is { } percent) statements.Add(Share(count.Id, count.Of, count.Within, percent, count.Place, catalog));
+        if (count.N is { } n)
+        {
+            statements.Add(Equal(count.Id, count.Of, count.Within, n, count.Place, catalog));
+            Printed[] percents = [.. study.Counts.Where(other => other.Of.Same(count.Of) && other.Within.Same(count.Within)).Select(other => other.Percent).OfType<Printed>()];
+            if (count.Percent is not null) statements.Add(Beside(count.Id, count.Of, count.Within, percents, count.Place, catalog));
+        }
+        else if (count.Percent is { } percent)
+        {
+            statements.Add(Share(count.Id, count.Of, count.Within, percent, count.Place, catalog));
+        }
+
         if (count.Denominator is { } all) statements.Add(Equal(count.Id + ", of", count.Within, Selection.All, all, count.Place, catalog));
     }
 
@@ -47,9 +59,20 @@ internal sealed record CountStatement(
                     name += $", {by} {table.Columns[column]}";
                 }
 
-                if (row.Cells[column].N is { } n) statements.Add(Equal(name, new Selection(levels), table.Within, n, table.Place, catalog));
+                PublishedCell cell = row.Cells[column];
+                if (cell.N is { } n) statements.Add(Equal(name, new Selection(levels), table.Within, n, table.Place, catalog));
+                if (cell is { N: not null, Percent: { } percent }) statements.Add(Beside(name, new Selection(levels), Whole(table, cell, levels), [percent], table.Place, catalog));
             }
         }
+    }
+
+    /// <summary>The patients whom a cell's percentage is of.</summary>
+    private static Selection Whole(PublishedTable table, PublishedCell cell, Dictionary<string, IReadOnlyList<string>> levels)
+    {
+        string? kept = cell.Of switch { PercentOf.Column => table.By, PercentOf.Row => table.Variable, _ => null };
+        Dictionary<string, IReadOnlyList<string>> whole = new(table.Within.Levels, StringComparer.Ordinal);
+        if (kept is not null) whole[kept] = levels[kept];
+        return new Selection(whole);
     }
 
     /// <summary>A share with the event that the paper prints without a number and that its own counts show to be a crude proportion.</summary>
@@ -67,4 +90,9 @@ internal sealed record CountStatement(
 
     private static CountStatement Share(string name, Selection of, Selection within, Printed percent, string? place, VariableCatalog catalog) =>
         new($"{name} = {percent.Text} %", [.. catalog.Scope(of, within)], of, within, null, (percent.Value - percent.HalfUnit) / 100, (percent.Value + percent.HalfUnit) / 100, place);
+
+    /// <summary>The percentages printed of one count; it is enough that one of them is right, and a digit may have been cut instead of rounded.</summary>
+    private static CountStatement Beside(string name, Selection of, Selection within, Printed[] percents, string? place, VariableCatalog catalog) =>
+        new($"{name} = {string.Join(" or ", percents.Select(percent => percent.Text).Distinct())} %", [.. catalog.Scope(of, within)], of, within, null,
+            percents.Min(percent => percent.Value - percent.HalfUnit) / 100, percents.Max(percent => percent.Value + (2 * percent.HalfUnit)) / 100, place) { BesideCount = true };
 }

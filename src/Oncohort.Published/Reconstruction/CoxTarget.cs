@@ -6,24 +6,26 @@ internal sealed class CoxTarget : SearchTarget
     private static readonly double RatioStep = Math.Log(1.05), LimitStep = Math.Log(1.10);
 
     private readonly PatientRecords _records;
-    private readonly int[] _patients;
+    private readonly TimeOrder _order;
     private readonly CoxNewton _newton;
-    private readonly int[] _order;
-    private readonly int[] _days;
     private readonly bool[] _died;
     private readonly int[] _starts;
     private readonly double _z;
 
-    public CoxTarget(PublishedModel model, IReadOnlyList<CodedColumn> terms, PatientRecords records, int[] patients)
+    /// <param name="model">What was printed.</param>
+    /// <param name="terms">Its terms: one of a model of its own, or all.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="order">The patients in the model by survival.</param>
+    public CoxTarget(PublishedModel model, IReadOnlyList<CodedColumn> terms, PatientRecords records, TimeOrder order)
     {
-        (Model, Terms, _records, _patients) = (model, terms, records, patients);
+        (Model, Terms, _records, _order) = (model, terms, records, order);
         _starts = new int[terms.Count];
         for (int i = 1; i < terms.Count; i++) _starts[i] = _starts[i - 1] + terms[i - 1].Names.Count;
-        _newton = new CoxNewton(patients.Length, terms.Sum(term => term.Names.Count));
-        _order = new int[patients.Length];
-        _days = new int[patients.Length];
-        _died = new bool[patients.Length];
+        _newton = new CoxNewton(order.Patients.Count, terms.Sum(term => term.Names.Count));
+        _died = new bool[order.Patients.Count];
         _z = -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (1 - model.Level) / 2);
+        Variables = [.. terms.SelectMany(term => term.Variables).Distinct()];
+        Times = Touched.Survival | (terms.Any(term => term.Term.Variable == "remission") ? Touched.Metastasis : Touched.None);
     }
 
     /// <summary>The model.</summary>
@@ -33,27 +35,29 @@ internal sealed class CoxTarget : SearchTarget
     public IReadOnlyList<CodedColumn> Terms { get; }
 
     /// <summary>The patients in the model.</summary>
-    public IReadOnlyList<int> Patients => _patients;
+    public IReadOnlyList<int> Patients => _order.Patients;
 
     /// <inheritdoc/>
-    public override Touched DependsOn => Touched.Levels | Touched.Survival | (Terms.Any(term => term.Term.Variable == "remission") ? Touched.Metastasis : 0);
+    public override Touched Times { get; }
 
     /// <inheritdoc/>
-    public override double Penalty()
+    public override IReadOnlyCollection<int> Variables { get; }
+
+    /// <inheritdoc/>
+    protected override double Measure()
     {
-        for (int i = 0; i < _patients.Length; i++)
+        _order.Refresh();
+        for (int i = 0; i < _died.Length; i++)
         {
-            (_order[i], _died[i]) = (i, _records.Died[_patients[i]]);
-            _days[i] = (2 * _records.FollowUp[_patients[i]]) + (_died[i] ? 0 : 1);
+            _died[i] = _records.Died[Patients[i]];
             for (int term = 0; term < Terms.Count; term++)
             {
                 for (int column = 0; column < Terms[term].Names.Count; column++)
-                    _newton.X[_starts[term] + column][i] = Terms[term].Value(_patients[i], column);
+                    _newton.X[_starts[term] + column][i] = Terms[term].Value(Patients[i], column);
             }
         }
 
-        Array.Sort(_days, _order);
-        if (!_newton.Fit(_order, _died)) return 100;
+        _newton.Fit(_order.Order, _died);
         double sum = 0;
         for (int term = 0; term < Terms.Count; term++)
         {

@@ -8,47 +8,67 @@ namespace Oncohort.Published.Reconstruction;
 /// </remarks>
 internal sealed class LocalSearch
 {
+    /// <summary>Every so many exchanges the search looks whether every figure is met, and then ends.</summary>
+    private const int Between = 250;
+
+    /// <summary>A figure counts as met when its difference is at most this share of its tolerance.</summary>
+    private const double Enough = 0.95;
+
+    /// <summary>The heat at the start, and the share of it that is left at the end.</summary>
+    private const double Hot = 15, Cooled = 0.001;
+
     private readonly PatientRecords _records;
+    private readonly IReadOnlyList<SearchTarget> _targets;
     private readonly Random _random;
     private readonly int[] _with;
     private readonly int[] _without;
     private readonly int[][] _components;
     private readonly int[] _outcome;
     private readonly Dictionary<int, string> _numbers;
+    private readonly Dictionary<Touched, int[]> _byTimes;
+    private readonly int[][] _byComponent;
 
-    public LocalSearch(VariableCatalog catalog, PatientRecords records, IEnumerable<IReadOnlyList<int>> scopes, IReadOnlyCollection<string> used, Random random)
+    /// <param name="catalog">The variables.</param>
+    /// <param name="records">The records, which the search changes.</param>
+    /// <param name="scopes">The sets of variables that a printed count or a rule joins.</param>
+    /// <param name="targets">What to come near.</param>
+    /// <param name="random">Chooses the exchanges.</param>
+    public LocalSearch(VariableCatalog catalog, PatientRecords records, IEnumerable<IReadOnlyList<int>> scopes, IReadOnlyList<SearchTarget> targets, Random random)
     {
-        (_records, _random) = (records, random);
+        (_records, _targets, _random) = (records, targets, random);
         _with = [.. Enumerable.Range(0, records.Count).Where(i => records.Metastasis[i] >= 0)];
         _without = [.. Enumerable.Range(0, records.Count).Where(i => records.Metastasis[i] < 0)];
         int death = catalog.IndexOf("death"), metastasis = catalog.IndexOf("metastasis");
         int[][] components = [.. Components(catalog.Recorded.Count, metastasis, scopes)];
-        SortedSet<int> sources = [];
-        foreach (string id in used) sources.UnionWith(catalog.Scope(new Selection(new Dictionary<string, IReadOnlyList<string>> { [id] = [] })));
         _outcome = components.First(component => component.Contains(death));
-        _components = [.. components.Where(component => !component.Contains(death) && component.Any(sources.Contains))];
+        _components = [.. components.Where(component => component != _outcome && targets.Any(target => target.Variables.Any(component.Contains)))];
         _numbers = Enumerable.Range(0, catalog.Recorded.Count).Where(i => catalog.Recorded[i].Derivation is CutDerivation)
             .ToDictionary(i => i, i => ((CutDerivation)catalog.Recorded[i].Derivation!).Of);
+        _byTimes = new[] { Touched.Survival, Touched.Metastasis, Touched.FollowUp }.ToDictionary(
+            times => times,
+            times => Places(target => (target.Times & times) != 0 || (times != Touched.Metastasis && target.Variables.Any(_outcome.Contains))));
+        _byComponent = [.. _components.Select(component => Places(target => target.Variables.Any(component.Contains)))];
     }
 
-    /// <summary>Runs the search.</summary>
+    /// <summary>Runs the search, until every figure is met or the exchanges are used up.</summary>
     /// <returns>The sum of penalties reached.</returns>
-    public double Run(IReadOnlyList<SearchTarget> targets, int exchanges)
+    public double Run(int exchanges)
     {
-        double[] penalties = [.. targets.Select(target => target.Penalty())], before = new double[targets.Count];
+        double[] penalties = [.. _targets.Select(target => target.Penalty())], before = new double[_targets.Count];
         double total = penalties.Sum();
         for (int i = 0; i < exchanges; i++)
         {
-            double heat = 6 * Math.Pow(0.002, (double)i / exchanges);
-            (Action undo, Touched touched)? move = Propose();
-            if (move is not { } done) continue;
+            if (i % Between == 0 && Met()) break;
+            double heat = Hot * Math.Pow(Cooled, (double)i / exchanges);
+            if (Propose() is not { } move) continue;
             Array.Copy(penalties, before, penalties.Length);
-            double limit = total - (heat * Math.Log(1 - _random.NextDouble())), sum = total;
-            for (int t = 0; t < targets.Count && sum <= limit + 1e-9 + Remaining(before, targets, t, done.touched); t++)
+            double limit = total - (heat * Math.Log(1 - _random.NextDouble())), sum = total, open = move.Affected.Sum(place => before[place]);
+            foreach (int place in move.Affected)
             {
-                if ((targets[t].DependsOn & done.touched) == 0) continue;
-                penalties[t] = targets[t].Penalty();
-                sum += penalties[t] - before[t];
+                if (sum > limit + 1e-9 + open) break;
+                open -= before[place];
+                penalties[place] = _targets[place].Penalty();
+                sum += penalties[place] - before[place];
             }
 
             if (sum <= limit)
@@ -57,47 +77,53 @@ internal sealed class LocalSearch
                 continue;
             }
 
-            done.undo();
+            move.Undo();
             Array.Copy(before, penalties, penalties.Length);
         }
 
         return total;
     }
 
-    /// <summary>What the targets not yet recomputed could still give back.</summary>
-    private static double Remaining(double[] before, IReadOnlyList<SearchTarget> targets, int from, Touched touched)
+    /// <summary>Whether every figure is met.</summary>
+    public bool Met()
     {
-        double sum = 0;
-        for (int t = from; t < targets.Count; t++)
+        foreach (SearchTarget target in _targets)
         {
-            if ((targets[t].DependsOn & touched) != 0) sum += before[t];
+            target.Penalty();
+            if (target.Worst > Enough) return false;
         }
 
-        return sum;
+        return true;
     }
 
-    private (Action Undo, Touched Touched)? Propose()
+    private int[] Places(Func<SearchTarget, bool> chosen) => [.. Enumerable.Range(0, _targets.Count).Where(place => chosen(_targets[place]))];
+
+    private (Action Undo, int[] Affected)? Propose()
     {
         double kind = _random.NextDouble();
-        if (kind < 0.12) return Try(_without, Outcome, Touched.FollowUp);
-        if (kind < 0.45) return Try(_with, Outcome, Touched.Survival);
-        if (kind < 0.65) return Try(_with, (a, b) => (_records.Metastasis[a], _records.Metastasis[b]) = (_records.Metastasis[b], _records.Metastasis[a]), Touched.Metastasis);
+        if (kind < 0.12) return Try(_without, Outcome, _byTimes[Touched.FollowUp]);
+        if (kind < 0.45) return Try(_with, Outcome, _byTimes[Touched.Survival]);
+        if (kind < 0.65) return Try(_with, (a, b) => (_records.Metastasis[a], _records.Metastasis[b]) = (_records.Metastasis[b], _records.Metastasis[a]), _byTimes[Touched.Metastasis]);
         if (_components.Length == 0) return null;
-        int[] component = _components[_random.Next(_components.Length)];
-        return Try(_with, (a, b) => Levels(component, a, b), Touched.Levels, component);
+        int component = _random.Next(_components.Length);
+        return Try(_with, (a, b) => Levels(_components[component], a, b), _byComponent[component], _components[component]);
     }
 
-    private (Action Undo, Touched Touched)? Try(int[] patients, Action<int, int> exchange, Touched touched, int[]? component = null)
+    private (Action Undo, int[] Affected)? Try(int[] patients, Action<int, int> exchange, int[] affected, int[]? component = null)
     {
-        if (patients.Length < 2) return null;
+        if (affected.Length == 0 || patients.Length < 2) return null;
         (int a, int b) = (patients[_random.Next(patients.Length)], patients[_random.Next(patients.Length)]);
-        if (a == b || (component is not null && component.All(variable => _records.Rows[a][variable] == _records.Rows[b][variable]))) return null;
+        if (a == b || (component is not null && component.All(variable => Same(variable, a, b)))) return null;
         exchange(a, b);
         if (_records.InOrder(a) && _records.InOrder(b) && _records.FollowUp[a] > _records.Radiotherapy[a] + 60 && _records.FollowUp[b] > _records.Radiotherapy[b] + 60)
-            return (() => exchange(a, b), touched);
+            return (() => exchange(a, b), affected);
         exchange(a, b);
         return null;
     }
+
+    private bool Same(int variable, int a, int b) =>
+        _records.Rows[a][variable] == _records.Rows[b][variable]
+        && (!_numbers.TryGetValue(variable, out string? number) || !_records.Numbers.TryGetValue(number, out int[]? values) || values[a] == values[b]);
 
     private void Outcome(int a, int b)
     {

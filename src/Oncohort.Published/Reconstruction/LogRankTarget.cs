@@ -3,22 +3,32 @@ using MathNet.Numerics.Distributions;
 namespace Oncohort.Published.Reconstruction;
 
 /// <summary>A printed log-rank statistic.</summary>
+/// <remarks>The levels of patients without metastasis stay as they were when it was made.</remarks>
 internal sealed class LogRankTarget : SearchTarget
 {
-    private readonly VariableCatalog _catalog;
     private readonly PatientRecords _records;
-    private readonly bool _survival;
+    private readonly TimeOrder _order;
+    private readonly LevelTable<int> _groups;
+    private readonly Func<int, (int Days, bool Event)> _outcome;
+    private readonly double[,] _variance;
     private readonly int[] _group;
-    private readonly int[] _key;
-    private readonly int[] _member;
+    private readonly int[] _changing;
 
-    public LogRankTarget(PublishedTest test, bool survival, VariableCatalog catalog, PatientRecords records)
+    /// <param name="test">What was printed.</param>
+    /// <param name="survival">Whether it compares survival; otherwise it compares metastasis.</param>
+    /// <param name="catalog">The variables.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="order">All patients by the outcome compared.</param>
+    public LogRankTarget(PublishedTest test, bool survival, VariableCatalog catalog, PatientRecords records, TimeOrder order)
     {
-        (Test, _survival, _catalog, _records) = (test, survival, catalog, records);
-        _group = new int[records.Count];
-        _key = new int[records.Count];
-        _member = new int[records.Count];
+        (Test, _records, _order) = (test, records, order);
+        _outcome = survival ? records.Survival : records.FirstMetastasis;
+        _groups = new LevelTable<int>(catalog, catalog.Scope([.. test.Groups.Select(group => group.Where)]), row => test.Groups.ToList().FindIndex(group => catalog.Matches(group.Where, row)));
+        _variance = new double[test.Groups.Count, test.Groups.Count];
+        _group = [.. order.Patients.Select(GroupOf)];
+        _changing = [.. Enumerable.Range(0, _group.Length).Where(i => records.Metastasis[order.Patients[i]] >= 0)];
         Aim = test.Test.Statistic?.Value ?? ChiSquared.InvCDF(test.Groups.Count - 1, 1 - test.Test.P!.Value);
+        Times = (survival ? Touched.Survival : Touched.Metastasis) | Touched.FollowUp;
     }
 
     /// <summary>The test.</summary>
@@ -28,70 +38,65 @@ internal sealed class LogRankTarget : SearchTarget
     public double Aim { get; }
 
     /// <inheritdoc/>
-    public override Touched DependsOn => Touched.Levels | (_survival ? Touched.Survival | Touched.FollowUp : Touched.Metastasis | Touched.FollowUp);
-
-    /// <summary>The group of a patient; -1 outside all.</summary>
-    public int GroupOf(int patient)
-    {
-        int[] row = _records.Rows[patient];
-        for (int g = 0; g < Test.Groups.Count; g++)
-        {
-            if (_catalog.Matches(Test.Groups[g].Where, row)) return g;
-        }
-
-        return -1;
-    }
-
-    /// <summary>Days and event of a patient for the endpoint of the test.</summary>
-    public (int Days, bool Event) Outcome(int patient) => _survival
-        ? (_records.FollowUp[patient], _records.Died[patient])
-        : _records.Metastasis[patient] >= 0 ? (_records.Radiotherapy[patient] + _records.Metastasis[patient], true) : (_records.FollowUp[patient], false);
+    public override Touched Times { get; }
 
     /// <inheritdoc/>
-    public override double Penalty() => 0.5 * Cost((Statistic() - Aim) / ((0.05 * Aim) + 0.1));
+    public override IReadOnlyCollection<int> Variables => [.. _groups.Variables];
+
+    /// <summary>The group of a patient; -1 outside all.</summary>
+    public int GroupOf(int patient) => _groups.Of(_records.Rows[patient]);
+
+    /// <summary>Days and event of a patient for the endpoint of the test.</summary>
+    public (int Days, bool Event) Outcome(int patient) => _outcome(patient);
+
+    /// <inheritdoc/>
+    protected override double Measure() => Cost((Statistic() - Aim) / Math.Max(0.3, 0.1 * Aim));
 
     private double Statistic()
     {
-        int n = 0, groups = Test.Groups.Count;
-        Span<int> atRisk = stackalloc int[groups];
-        for (int i = 0; i < _records.Count; i++)
+        _order.Refresh();
+        int groups = Test.Groups.Count, left = 0;
+        Span<int> atRisk = stackalloc int[groups], gone = stackalloc int[groups];
+        Span<double> difference = stackalloc double[groups];
+        Array.Clear(_variance);
+        foreach (int i in _changing) _group[i] = GroupOf(_order.Patients[i]);
+        foreach (int group in _group)
         {
-            int group = _group[i] = GroupOf(i);
             if (group < 0) continue;
-            (int days, bool happened) = Outcome(i);
-            _key[n] = (2 * days) + (happened ? 0 : 1);
-            _member[n++] = i;
             atRisk[group]++;
+            left++;
         }
 
-        Array.Sort(_key, _member, 0, n);
-        Span<double> difference = stackalloc double[groups];
-        double[,] variance = new double[groups, groups];
-        Span<int> events = stackalloc int[groups];
-        int left = n;
-        for (int i = 0; i < n;)
+        ReadOnlySpan<int> keys = _order.Keys;
+        int[] order = _order.Order;
+        for (int i = 0; i < order.Length;)
         {
-            int key = _key[i], j = i;
-            events.Clear();
-            while (j < n && _key[j] == key) events[_group[_member[j++]]]++;
-            int d = j - i;
-            if ((key & 1) == 0)
+            int key = keys[i], d = 0;
+            gone.Clear();
+            for (; i < order.Length && keys[i] == key; i++)
+            {
+                int group = _group[order[i]];
+                if (group < 0) continue;
+                gone[group]++;
+                d++;
+            }
+
+            if ((key & 1) == 0 && d > 0)
             {
                 double factor = left > 1 ? d * (double)(left - d) / (left - 1) : 0;
                 for (int a = 0; a < groups; a++)
                 {
                     double share = (double)atRisk[a] / left;
-                    difference[a] += events[a] - (d * share);
-                    for (int b = 0; b < groups; b++) variance[a, b] += factor * share * ((a == b ? 1 : 0) - ((double)atRisk[b] / left));
+                    difference[a] += gone[a] - (d * share);
+                    for (int b = 0; b < groups; b++) _variance[a, b] += factor * share * ((a == b ? 1 : 0) - ((double)atRisk[b] / left));
                 }
             }
 
-            for (int a = 0; a < groups; a++) atRisk[a] -= events[a];
+            for (int a = 0; a < groups; a++) atRisk[a] -= gone[a];
             left -= d;
-            i = j;
         }
 
-        return Quadratic(difference, variance, groups - 1);
+        return Quadratic(difference, _variance, groups - 1);
     }
 
     private static double Quadratic(Span<double> difference, double[,] variance, int size)

@@ -24,6 +24,13 @@ internal sealed class PatientRecords(int[][] rows)
     /// <summary>How many.</summary>
     public int Count => Rows.Length;
 
+    /// <summary>Days from the first fraction to death or the last visit, and whether the patient died.</summary>
+    public (int Days, bool Event) Survival(int patient) => (FollowUp[patient], Died[patient]);
+
+    /// <summary>Days from the first fraction to metastasis or the last visit, and whether there was a metastasis.</summary>
+    public (int Days, bool Event) FirstMetastasis(int patient) =>
+        Metastasis[patient] < 0 ? (FollowUp[patient], false) : (Radiotherapy[patient] + Metastasis[patient], true);
+
     /// <summary>A copy that later changes do not reach.</summary>
     public PatientRecords Copy()
     {

@@ -78,6 +78,15 @@ internal sealed class VariableCatalog
         return scope;
     }
 
+    /// <summary>The recorded variables that a variable follows from; for a number, the variable that cuts it.</summary>
+    public IEnumerable<int> Sources(string id)
+    {
+        if (_all[id].IsNumber) return Enumerable.Range(0, Recorded.Count).Where(i => Recorded[i].Derivation is CutDerivation cut && cut.Of == id);
+        SortedSet<int> sources = [];
+        AddSources(id, sources);
+        return sources;
+    }
+
     private void AddSources(string id, SortedSet<int> scope)
     {
         switch (_all[id].Derivation)

@@ -117,6 +117,10 @@ internal static class ReferenceCohort
 {
     public static PublishedStudy Study { get; } = PublishedStudyFile.Read(Path.Combine(Folder(), "published.json"));
 
+    public static string PublishedText { get; } = File.ReadAllText(Path.Combine(Folder(), "published.json"));
+
+    public static string CsvText { get; } = File.ReadAllText(Path.Combine(Folder(), "cohort.csv"));
+
     public static PublishedCohort Read()
     {
         string[][] rows = [.. File.ReadAllLines(Path.Combine(Folder(), "cohort.csv")).Where(line => line.Length > 0).Select(line => line.Split(','))];
