@@ -6,7 +6,7 @@ namespace Oncohort.Published;
 public static class CohortReconstruction
 {
     /// <summary>How many pairs of chains search at most, and how many exchanges each chain makes.</summary>
-    private const int Pairs = 3, Exchanges = 120_000;
+    private const int Pairs = 3, Exchanges = 70_000;
 
     /// <summary>Makes a cohort.</summary>
     /// <param name="study">What was printed.</param>

@@ -55,6 +55,14 @@ public static class ReconstructedFiles
             text.Append(CultureInfo.InvariantCulture, $"| {figure.Kind} | {figure.Id} | {figure.Printed} | {reached} | {figure.Tolerance} | {(figure.Met ? "yes" : "**no**")} |\n");
         }
 
+        if (cohort.Figures.Any(figure => !figure.Met))
+        {
+            text.Append("\n## Not met\n\nThe ratios and limits of the models of survival and the tests of survival are functions of the same deaths. ");
+            text.Append("Several searches ran, and the nearest is here; where a test and a model pulled apart, the model came first.\n\n");
+            foreach (ReconstructedFigure figure in cohort.Figures.Where(figure => !figure.Met))
+                text.Append(CultureInfo.InvariantCulture, $"- {figure.Id}: printed {figure.Printed}, reached {figure.Reached?.ToString("0.###", CultureInfo.InvariantCulture) ?? "no estimate"}, to be within {figure.Tolerance}\n");
+        }
+
         text.Append("\n## Codings tried\n\nThe distance is the sum of penalties of the term's models after a short search: 0 when ratios and limits are as printed. A coding that stands first in the study's file is used unless another comes much nearer.\n\n| term | coding | distance | used |\n|---|---|---|---|\n");
         foreach (TriedCoding coding in cohort.Codings)
             text.Append(CultureInfo.InvariantCulture, $"| {coding.Term} | {coding.Coding} | {coding.Distance?.ToString("0.0", CultureInfo.InvariantCulture) ?? "chosen"} | {(coding.Chosen ? "yes" : "no")} |\n");

@@ -15,7 +15,7 @@ internal sealed class LocalSearch
     private const double Enough = 0.95;
 
     /// <summary>The heat at the start, and the share of it that is left at the end.</summary>
-    private const double Hot = 15, Cooled = 0.001;
+    private const double Hot = 15, Cooled = 0.002;
 
     private readonly PatientRecords _records;
     private readonly IReadOnlyList<SearchTarget> _targets;
@@ -58,7 +58,7 @@ internal sealed class LocalSearch
         double total = penalties.Sum();
         for (int i = 0; i < exchanges; i++)
         {
-            if (i % Between == 0 && Met()) break;
+            if (i % Between == 0 && Met(all: true)) break;
             double heat = Hot * Math.Pow(Cooled, (double)i / exchanges);
             if (Propose() is not { } move) continue;
             Array.Copy(penalties, before, penalties.Length);
@@ -84,10 +84,10 @@ internal sealed class LocalSearch
         return total;
     }
 
-    /// <summary>Whether every figure is met.</summary>
-    public bool Met()
+    /// <summary>Whether every figure is met, or every one but those that give way.</summary>
+    public bool Met(bool all)
     {
-        foreach (SearchTarget target in _targets)
+        foreach (SearchTarget target in _targets.Where(target => all || !target.GivesWay))
         {
             target.Penalty();
             if (target.Worst > Enough) return false;

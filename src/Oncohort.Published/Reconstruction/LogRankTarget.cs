@@ -38,6 +38,9 @@ internal sealed class LogRankTarget : SearchTarget
     public double Aim { get; }
 
     /// <inheritdoc/>
+    public override bool GivesWay => (Times & Touched.Survival) != 0;
+
+    /// <inheritdoc/>
     public override Touched Times { get; }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ internal sealed class SearchChains(TargetList list, VariableCatalog catalog, IRe
 {
     private const int AtOnce = 2;
 
-    /// <summary>Searches until a pair of chains meets every figure.</summary>
+    /// <summary>Searches until a chain of a pair meets every figure but those that give way.</summary>
     /// <param name="start">The records to begin with, which stay as they are.</param>
     /// <param name="codings">The coding of each term.</param>
     /// <param name="pairs">How many pairs of chains at most.</param>
@@ -35,6 +35,6 @@ internal sealed class SearchChains(TargetList list, VariableCatalog catalog, IRe
         if (targets.Count == 0) return (records, 0, true);
         LocalSearch search = new(catalog, records, scopes, targets, new Random(unchecked((seed * 104_729) + chain + 1) & int.MaxValue));
         double penalty = search.Run(exchanges);
-        return (records, penalty, search.Met());
+        return (records, penalty, search.Met(all: false));
     }
 }

@@ -23,6 +23,9 @@ internal abstract class SearchTarget
     /// <summary>Up to this share of the tolerance a difference costs little; from the second bound on the penalty rises in a straight line.</summary>
     private const double Free = 0.8, Straight = 2;
 
+    /// <summary>The weight of a target that gives way.</summary>
+    private const double Yielding = 0.2;
+
     private const double Slight = 0.15, Steep = 12;
 
     /// <summary>The times that it is computed from.</summary>
@@ -34,11 +37,14 @@ internal abstract class SearchTarget
     /// <summary>The greatest difference at the last <see cref="Penalty"/>, in units of its tolerance.</summary>
     public double Worst { get; private set; }
 
+    /// <summary>Whether it gives way where it and the models of the same deaths cannot all be met.</summary>
+    public virtual bool GivesWay => false;
+
     /// <summary>How far the records are from it: 0 when they meet it.</summary>
     public double Penalty()
     {
         Worst = 0;
-        return Measure();
+        return GivesWay ? Yielding * Measure() : Measure();
     }
 
     /// <summary>The sum of <see cref="Cost"/> over what was printed.</summary>
