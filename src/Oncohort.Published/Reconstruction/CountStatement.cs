@@ -94,5 +94,6 @@ internal sealed record CountStatement(
     /// <summary>The percentages printed of one count; it is enough that one of them is right, and a digit may have been cut instead of rounded.</summary>
     private static CountStatement Beside(string name, Selection of, Selection within, Printed[] percents, string? place, VariableCatalog catalog) =>
         new($"{name} = {string.Join(" or ", percents.Select(percent => percent.Text).Distinct())} %", [.. catalog.Scope(of, within)], of, within, null,
-            percents.Min(percent => percent.Value - percent.HalfUnit) / 100, percents.Max(percent => percent.Value + (2 * percent.HalfUnit)) / 100, place) { BesideCount = true };
+            percents.Min(percent => percent.Value - percent.HalfUnit) / 100, percents.Max(percent => percent.Value + (2 * percent.HalfUnit)) / 100, place)
+        { BesideCount = true };
 }
