@@ -1,7 +1,7 @@
 namespace Oncohort.Reporting.Trace;
 
-/// <summary>How well a number of the results fits the place where an equal number is printed, by the words on both sides.</summary>
-internal static class LeafLikeness
+/// <summary>How well numbers of the results fit the place where an equal number is printed, by the words on both sides; each word is looked for once.</summary>
+internal sealed class LeafLikeness(PrintedPlace place)
 {
     private static readonly (string Field, string[] Words)[] Fields =
     [
@@ -16,29 +16,37 @@ internal static class LeafLikeness
 
     private static readonly string[] OnlyUnderItsName = ["oncohort", "equal", "rounding", "differs", "not_comparable", "all"];
 
+    private readonly Dictionary<string, int> _labels = [], _fields = [], _names = [];
+
     /// <summary>Whether the number cannot be the one that is printed there: a count printed with decimals, or one that the headers of its table do not speak of.</summary>
-    public static bool Contradicts(ResultLeaf leaf, PrintedPlace place, bool printedWhole)
+    public bool Contradicts(ResultLeaf leaf, bool printedWhole)
     {
         bool count = Counts.Contains(leaf.Field) && leaf.Value == Math.Floor(leaf.Value);
         if (count && !printedWhole) return true;
         if (leaf.Value != Math.Floor(leaf.Value) && printedWhole && !count && leaf.Field == "percent") return true;
-        return (count || OnlyUnderItsName.Contains(leaf.Field)) && place.Columns.Count > 0 && OfField(leaf.Field, place) < 0;
+        return (count || OnlyUnderItsName.Contains(leaf.Field)) && place.Columns.Count > 0 && Remembered(_fields, leaf.Field, OfField) < 0;
     }
 
     /// <summary>A score: the higher, the more likely the number printed there is this one.</summary>
     /// <param name="leaf">The number of the results.</param>
-    /// <param name="place">Where the number is printed.</param>
     /// <param name="position">Its position among the numbers of its cell, from 0.</param>
-    public static int Score(ResultLeaf leaf, PrintedPlace place, int position)
+    public int Score(ResultLeaf leaf, int position)
     {
-        int score = leaf.Labels.Sum(label => OfLabel(label, place)) + OfField(leaf.Field, place);
-        foreach (string name in leaf.Names) score += OfName(name, place);
+        int score = Remembered(_fields, leaf.Field, OfField);
+        foreach (string label in leaf.Labels) score += Remembered(_labels, label, OfLabel);
+        foreach (string name in leaf.Names) score += Remembered(_names, name, OfName);
         bool limit = leaf.Field is "lower" or "upper";
         if (place.Columns.Count > 0 && limit) score += position == 0 ? -6 : (position == 1) == (leaf.Field == "lower") ? 6 : -3;
         return score;
     }
 
-    private static int OfLabel(string label, PrintedPlace place)
+    private static int Remembered(Dictionary<string, int> scores, string word, Func<string, int> score)
+    {
+        if (!scores.TryGetValue(word, out int known)) scores[word] = known = score(word);
+        return known;
+    }
+
+    private int OfLabel(string label)
     {
         IEnumerable<string> around = place.Rows.Concat(place.Columns);
         if (around.Any(text => text.Equals(label, StringComparison.OrdinalIgnoreCase))) return 6;
@@ -52,7 +60,7 @@ internal static class LeafLikeness
             || (text[^(label.Length + 1)] == ' ' && text.EndsWith(label, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The longer the word by which the place names the field, the better.</summary>
-    private static int OfField(string field, PrintedPlace place)
+    private int OfField(string field)
     {
         string[]? words = Array.Find(Fields, known => known.Field == field).Words;
         if (words is null) return 0;
@@ -60,7 +68,7 @@ internal static class LeafLikeness
         return words.Where(word => around.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase))).Select(word => 2 + (word.Length / 4)).DefaultIfEmpty(-1).Max();
     }
 
-    private static int OfName(string name, PrintedPlace place)
+    private int OfName(string name)
     {
         string words = name.Replace('_', ' ');
         return place.Columns.Append(place.Caption).Any(text => text.Contains(words, StringComparison.OrdinalIgnoreCase)) ? 3 : 0;

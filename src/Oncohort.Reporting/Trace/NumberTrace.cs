@@ -18,9 +18,10 @@ internal sealed class NumberTrace(JsonElement results)
         List<(PrintedNumber, string)> found = [];
         string? parent = null;
         int position = 0;
+        LeafLikeness likeness = new(place);
         foreach (PrintedNumber number in PrintedNumber.In(text))
         {
-            if (Best(number, place, position++, parent, Leaves(analysis)) is not { } leaf) continue;
+            if (Best(number, likeness, position++, parent, Leaves(analysis)) is not { } leaf) continue;
             parent = leaf.Parent;
             found.Add((number, leaf.Pointer));
         }
@@ -36,13 +37,13 @@ internal sealed class NumberTrace(JsonElement results)
         return leaves;
     }
 
-    private static ResultLeaf? Best(PrintedNumber number, PrintedPlace place, int position, string? parent, ResultLeaves leaves)
+    private static ResultLeaf? Best(PrintedNumber number, LeafLikeness likeness, int position, string? parent, ResultLeaves leaves)
     {
         (ResultLeaf? Leaf, int Score) best = (null, int.MinValue);
         foreach ((ResultLeaf leaf, int handicap) in Candidates(number, leaves))
         {
-            if (LeafLikeness.Contradicts(leaf, place, number.IsWhole)) continue;
-            int score = LeafLikeness.Score(leaf, place, position) + (leaf.Parent == parent ? 6 : 0) - handicap;
+            if (likeness.Contradicts(leaf, number.IsWhole)) continue;
+            int score = likeness.Score(leaf, position) + (leaf.Parent == parent ? 6 : 0) - handicap;
             if (score > best.Score || (score == best.Score && string.CompareOrdinal(leaf.Pointer, best.Leaf!.Pointer) < 0)) best = (leaf, score);
         }
 
