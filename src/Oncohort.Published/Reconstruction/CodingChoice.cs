@@ -63,11 +63,11 @@ internal sealed class CodingChoice(TargetList list, VariableCatalog catalog, IRe
     private double Distance(PatientRecords records, string term, TermCoding coding, Random random)
     {
         Dictionary<string, TermCoding> codings = new(Chosen, StringComparer.Ordinal) { [term] = coding };
-        IReadOnlyList<CoxTarget> targets = Search(records, codings, TrialExchanges, random);
+        CoxTarget[] targets = Search(records, codings, TrialExchanges, random);
         return targets.Where(target => target.Terms.Any(candidate => candidate.Term.Variable == term)).Sum(target => target.Penalty());
     }
 
-    private IReadOnlyList<CoxTarget> Search(PatientRecords records, IReadOnlyDictionary<string, TermCoding> codings, int exchanges, Random random)
+    private CoxTarget[] Search(PatientRecords records, IReadOnlyDictionary<string, TermCoding> codings, int exchanges, Random random)
     {
         CoxTarget[] targets = [.. list.Cox(records, codings)];
         new LocalSearch(catalog, records, scopes, targets, random).Run(exchanges);
