@@ -55,7 +55,7 @@ run_tests() {
   status=0
   failed_projects=0
   dotnet build Oncohort.slnx -c Release -warnaserror -v quiet || exit 1
-  for project in tests/*/; do
+  for project in tests/*/*.csproj; do
     local part
     part=$(mktemp)
     dotnet run --project "$project" -c Release --no-build -- -noColor "$@" 2>&1 | tee "$part" || status=1
