@@ -131,7 +131,7 @@ public sealed class FineGrayFit
         {
             double predictor = origin;
             for (int j = 0; j < slopes.Length; j++) predictor += slopes[j] * covariates.Columns[j][row];
-            totals[row] += 1 - Math.Exp(-_baseline[^1] * Math.Exp(predictor));
+            totals[row] += PredictedIncidence.After(_baseline[^1], Math.Exp(predictor));
         }
 
         return true;

@@ -33,10 +33,13 @@ public sealed class PredictedIncidence
         return at < 0 ? 0 : Incidence(_baseline[at]);
     }
 
-    /// <summary>1 - exp(-hazard); by its series where the difference would lose digits.</summary>
-    private double Incidence(double baseline)
+    /// <summary>1 - exp(-hazard), by its series where the difference would lose digits; 0 while no event has happened, however large the relative hazard.</summary>
+    private double Incidence(double baseline) => After(baseline, _relative!.Value);
+
+    internal static double After(double baseline, double relative)
     {
-        double hazard = baseline * _relative!.Value;
+        if (baseline == 0) return 0;
+        double hazard = baseline * relative;
         return hazard < 1e-5 ? hazard * (1 - (hazard / 2 * (1 - (hazard / 3)))) : 1 - Math.Exp(-hazard);
     }
 }
