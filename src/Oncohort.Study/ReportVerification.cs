@@ -68,12 +68,21 @@ public static class ReportVerification
             StudyResults results = StudyReport.Write(study, place, render, clock, progress);
             bool same = results.DataSha256 == recorded.DataSha256;
             items.Add(new VerifiedItem("data", same ? ItemVerdict.Belongs : ItemVerdict.Changed, recorded.DataSha256, results.DataSha256, same ? recorded.DataSource : $"{recorded.DataSource} is not as it was when the report was made"));
+            items.AddRange(recorded.FurtherInputs.Select(input => FurtherInput(input, results)));
             return Hashes(place);
         }
         finally
         {
             FolderSwap.DeleteIfPossible(place);
         }
+    }
+
+    private static VerifiedItem FurtherInput(FurtherInput recorded, StudyResults again)
+    {
+        string? found = again.FurtherInputs.FirstOrDefault(input => input.Name == recorded.Name)?.Sha256;
+        return found == recorded.Sha256
+            ? new VerifiedItem(recorded.Name, ItemVerdict.Belongs, recorded.Sha256, found, "read by an analysis")
+            : new VerifiedItem(recorded.Name, ItemVerdict.Changed, recorded.Sha256, found, found is null ? "is no longer read" : "is not as it was when the report was made");
     }
 
     /// <summary>The record must be of the results beside it.</summary>

@@ -32,8 +32,8 @@ public static class ChiSquareAnalysis
     public static ChiSquareResult Run(CohortTable table, ChiSquareRequest request)
     {
         var cases = new CompleteCases(table.Rows);
-        cases.Require(table[request.Rows.Name]);
-        cases.Require(table[request.ColumnVariable.Name]);
+        cases.Require(table[request.Rows.Name], request.Rows.Caption);
+        cases.Require(table[request.ColumnVariable.Name], request.ColumnVariable.Caption);
         var warnings = new WarningList();
         if (cases.Excluded.Count > 0) warnings.Add(cases.LeftOutWarning());
         int[] kept = cases.Rows();

@@ -71,6 +71,7 @@ public static class PublishedAnalysis
             N = table.Rows,
             Excluded = [],
             Settings = settings,
+            Inputs = [new FurtherInput(request.File, request.FileSha256)],
             StudyId = request.Study.Id,
             StudyTitle = request.Study.Title,
             Citation = request.Study.Source.Citation,

@@ -53,7 +53,7 @@ public static class Table1Analysis
     public static Table1Result Run(CohortTable table, Table1Request request)
     {
         var cases = new CompleteCases(table.Rows);
-        if (request.By is not null) cases.Require(table[request.By.Name]);
+        if (request.By is not null) cases.Require(table[request.By.Name], request.By.Caption);
         int[] rows = cases.Rows();
         if (rows.Length == 0) throw new AnalysisImpossibleException(NoRows(table, cases));
         var warnings = new WarningList();

@@ -27,6 +27,7 @@ public static class ToxicityAnalysis
             Excluded = [],
             Warnings = [],
             Settings = SettingsOf(request, recorded),
+            Inputs = recorded is null ? [] : [new FurtherInput(recorded.SourceName, recorded.Sha256)],
             Scale = request.Scale.Name,
             ScaleVersion = request.Scale.Version,
             Window = request.Window,

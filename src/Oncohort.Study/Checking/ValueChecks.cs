@@ -3,6 +3,7 @@ using Oncohort.Cohort.Faults;
 using Oncohort.Study.Analyses;
 using Oncohort.Study.Columns;
 using Oncohort.Study.Definition;
+using Oncohort.Study.FollowUp;
 using Oncohort.Study.Parsing;
 using Oncohort.Study.Running;
 
@@ -31,36 +32,49 @@ internal static class ValueChecks
         foreach (PlannedAnalysis analysis in study.Analyses)
         {
             CheckUses(study, analysis, names.Kinds(), faults);
-            if (analysis.Request is ToxicityRequest or FollowUpRequest && analysis.Request.Where is null && analysis.Request.Columns.All(table.Names.Contains)) CheckCells(analysis, table, faults);
+            CheckCells(analysis, table, faults);
         }
     }
 
     private static void CheckFollowUp(StudyEndpoint endpoint, CohortTable table, IReadOnlySet<string> stated, FaultList faults)
     {
-        try
+        foreach (Fault fault in FaultsOf(() => endpoint.Endpoint.Observe(table, new CompleteCases(table.Rows)), endpoint.Place))
         {
-            endpoint.Endpoint.Observe(table, new CompleteCases(table.Rows));
-        }
-        catch (InputException wrong)
-        {
-            foreach (Fault fault in wrong.Faults.Where(fault => fault.Where is null || !stated.Contains(fault.Where))) faults.Add(fault.Where is null ? fault with { Where = endpoint.Place } : fault);
+            if (!stated.Contains(fault.Where!)) faults.Add(fault);
         }
     }
 
-    /// <summary>Grades and visits are counted, not estimated: counting them is the check of their cells.</summary>
+    /// <summary>What cannot be told from estimates alone: grades and visits are counted, and a landmark's status is read, as a check of their cells.</summary>
     private static void CheckCells(PlannedAnalysis analysis, CohortTable table, FaultList faults)
     {
+        Action? read = analysis.Request switch
+        {
+            ToxicityRequest or FollowUpRequest => () => analysis.Request.Run(table),
+            LandmarkRequest { By: ColumnStatus status } => () => status.Times(table, new CompleteCases(table.Rows)),
+            _ => null,
+        };
+        if (read is null || analysis.Request.Where is not null || !analysis.Request.Columns.All(table.Names.Contains)) return;
         try
         {
-            analysis.Request.Run(table);
-        }
-        catch (InputException wrong)
-        {
-            foreach (Fault fault in wrong.Faults) faults.Add(fault.Where is null ? fault with { Where = analysis.Place } : fault);
+            foreach (Fault fault in FaultsOf(read, analysis.Place)) faults.Add(fault);
         }
         catch (AnalysisImpossibleException)
         {
             // Stated when the study runs.
+        }
+    }
+
+    /// <summary>The faults of the cells that are read; those without a place have that of the declaration.</summary>
+    private static IReadOnlyList<Fault> FaultsOf(Action read, string place)
+    {
+        try
+        {
+            read();
+            return [];
+        }
+        catch (InputException wrong)
+        {
+            return [.. wrong.Faults.Select(fault => fault.Where is null ? fault with { Where = place } : fault)];
         }
     }
 

@@ -25,9 +25,11 @@ internal sealed class CompleteCases(int rows)
         new(Fault.Print(FaultCode.RowsLeftOut), FormattableString.Invariant($"{_leftOut.Length - _kept} {(_leftOut.Length - _kept == 1 ? "row was" : "rows were")} left out: {Reasons}"));
 
     /// <summary>Leaves out the rows without a value.</summary>
-    public void Require(Column column)
+    /// <param name="column">The values.</param>
+    /// <param name="caption">What people call them; null for the column's name.</param>
+    public void Require(Column column, string? caption = null)
     {
-        if (column.Missing > 0) LeaveOut(column.IsMissing, $"missing {column.Name}");
+        if (column.Missing > 0) LeaveOut(column.IsMissing, $"missing {caption ?? column.Name}");
     }
 
     /// <summary>Leaves out rows for a reason of its own.</summary>

@@ -59,6 +59,16 @@ public static class Provenance
         json.WriteNumber("read", results.Read);
         json.WriteNumber("included", results.Included);
         json.WriteEndObject();
+        json.WriteStartArray("further_inputs");
+        foreach (FurtherInput input in results.FurtherInputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("source", input.Name);
+            json.WriteString("sha256", input.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteFile(Utf8JsonWriter json, string folder, string file)

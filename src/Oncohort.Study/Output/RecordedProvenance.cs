@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Oncohort.Cohort.Faults;
+using Oncohort.Study.Results;
 
 namespace Oncohort.Study.Output;
 
 /// <summary>What <c>provenance.json</c> of a report folder says.</summary>
 internal sealed record RecordedProvenance(
-    string Oncohort, string Dotnet, string StudyFile, string StudySha256, string DataSource, string DataSha256, IReadOnlyDictionary<string, string> Files)
+    string Oncohort, string Dotnet, string StudyFile, string StudySha256, string DataSource, string DataSha256, IReadOnlyList<FurtherInput> FurtherInputs,
+    IReadOnlyDictionary<string, string> Files)
 {
     /// <summary>Reads the file of a folder.</summary>
     /// <exception cref="InputException">OCH098: the folder holds no report of Oncohort.</exception>
@@ -21,6 +23,7 @@ internal sealed record RecordedProvenance(
             JsonElement study = root.GetProperty("study"), data = root.GetProperty("data");
             return new RecordedProvenance(
                 Text(root, "oncohort"), Text(root.GetProperty("versions"), "dotnet"), Text(study, "file"), Text(study, "sha256"), Text(data, "source"), Text(data, "sha256"),
+                [.. root.GetProperty("further_inputs").EnumerateArray().Select(input => new FurtherInput(Text(input, "source"), Text(input, "sha256")))],
                 root.GetProperty("files").EnumerateArray().ToDictionary(file => Text(file, "path"), file => Text(file, "sha256"), StringComparer.Ordinal));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)

@@ -31,6 +31,9 @@ public abstract record AnalysisResult
 
     /// <summary>Every choice in force, such as <c>ties: efron</c>, in order of the name.</summary>
     public required IReadOnlyDictionary<string, object?> Settings { get; init; }
+
+    /// <summary>Files that the analysis read beside the study file and the cohort.</summary>
+    public IReadOnlyList<FurtherInput> Inputs { get; init; } = [];
 }
 
 /// <summary>An endpoint as captions name it.</summary>
@@ -54,3 +57,8 @@ public sealed record Interval(double? Estimate, double? Lower, double? Upper);
 
 /// <summary>A chi-square test.</summary>
 public sealed record TestResult(double? Chi2, int Df, double? P);
+
+/// <summary>A file that an analysis read beside the study file and the cohort.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Sha256">SHA-256 of its bytes, lower-case hexadecimal.</param>
+public sealed record FurtherInput(string Name, string Sha256);

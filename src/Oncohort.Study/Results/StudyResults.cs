@@ -40,6 +40,8 @@ public sealed record StudyResults
     public IReadOnlyList<StudySection> Sections { get; init; } = [];
     /// <summary>The analyses in the order of the study file.</summary>
     public required IReadOnlyList<AnalysisResult> Analyses { get; init; }
+    /// <summary>Files that analyses read beside the study file and the cohort, each once, in the order of the analyses.</summary>
+    public IReadOnlyList<FurtherInput> FurtherInputs => [.. Analyses.SelectMany(analysis => analysis.Inputs).Distinct()];
     /// <summary>Analyses that could not be done, with the reason; the run goes on without them.</summary>
     public required IReadOnlyList<AnalysisFailure> Failures { get; init; }
     /// <summary>Warnings of the study as a whole.</summary>

@@ -34,6 +34,21 @@ public sealed class ReportVerificationTests : IDisposable
     }
 
     [Fact]
+    public void A_second_source_belongs_to_the_report_and_is_found_when_it_changed()
+    {
+        const string grades = "id,term,grade\n1,mucositis,2\n2,mucositis,1\n";
+        _folder.Write("grades.csv", grades);
+        _folder.Write("study.yaml", $"{Study}  - toxicity: {{scale: ctcae-v5, records: {{source: grades.csv}}}}\n");
+        StudyReport.Write(_study, _report, Render, TimeProvider.System);
+        Assert.Equal(ItemVerdict.Belongs, Verdict("grades.csv"));
+
+        _folder.Write("grades.csv", grades.Replace("mucositis,1", "mucositis,3", StringComparison.Ordinal));
+
+        Assert.Equal((ItemVerdict.Changed, ItemVerdict.Belongs), (Verdict("grades.csv"), Verdict("data")));
+        Assert.False(Verify().Belongs);
+    }
+
+    [Fact]
     public void The_study_file_is_found_beside_the_report() => Assert.True(ReportVerification.Run(_report, null, _ => Render, ["report.pdf"], TimeProvider.System).Rerun);
 
     [Fact]

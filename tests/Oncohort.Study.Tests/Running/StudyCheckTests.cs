@@ -45,6 +45,18 @@ public sealed class StudyCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_landmark_status_that_is_text_where_a_time_is_needed_is_a_fault_of_its_cells()
+    {
+        IReadOnlyList<Fault> faults = Check("""
+            endpoints: {os: {time: months, event: dead}}
+            analyses: [{landmark: {endpoint: os, at: [3], by: stage}}]
+            """);
+
+        Assert.All(faults, fault => Assert.Equal(FaultCode.NotANumber, fault.Code));
+        Assert.Equal(4, faults.Count);
+    }
+
+    [Fact]
     public void What_depends_on_a_name_with_a_fault_is_not_reported_again()
     {
         IReadOnlyList<Fault> faults = Check("""

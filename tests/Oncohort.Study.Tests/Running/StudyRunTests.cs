@@ -87,7 +87,7 @@ public sealed class StudyRunTests : IDisposable
 
         KaplanMeierResult both = (KaplanMeierResult)results.Analyses[0];
         Assert.Equal([("after", 3), ("before", 3)], both.Strata.Select(stratum => (stratum.Group, stratum.N)));
-        Assert.Equal("missing meno", Assert.Single(both.Excluded).Reason);
+        Assert.Equal("missing Menopause", Assert.Single(both.Excluded).Reason);
         KaplanMeierResult after = (KaplanMeierResult)results.Analyses[1];
         Assert.Equal("after", after.Strata.Single(stratum => stratum.N > 0).Group);
         Assert.Equal(4, after.Excluded.Sum(reason => reason.Count));

@@ -42,7 +42,7 @@ internal sealed class PreparedHistories
     {
         var cases = new CompleteCases(table.Rows);
         Func<int[], ObservedHistories> build = request.States.Read(table, cases);
-        if (request.Group is { } group) cases.Require(table[group.Name]);
+        if (request.Group is { } group) cases.Require(table[group.Name], group.Caption);
         double[]? weights = request.Weights is null ? null : PreparedRows.ReadWeights(table, request.Weights, cases);
         if (request.States is RowStates { Id: { } id }) LeaveOutWhole(table, id, cases);
         int[] rows = cases.Rows();

@@ -75,7 +75,7 @@ internal sealed class PreparedRows
     {
         var cases = new CompleteCases(table.Rows);
         ObservedFollowUp followUp = request.Endpoint.Observe(table, cases);
-        foreach (Variable variable in request.Variables) cases.Require(table[variable.Name]);
+        foreach (Variable variable in request.Variables) cases.Require(table[variable.Name], variable.Caption);
         double[]? weights = request.Weights is null ? null : ReadWeights(table, request.Weights, cases);
         if (request.Cluster is not null) cases.Require(table[request.Cluster]);
         request.LeaveOut(table, cases);
