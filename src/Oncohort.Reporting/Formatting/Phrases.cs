@@ -12,6 +12,9 @@ internal static class Phrases
     /// <summary>What stands between two limits.</summary>
     public static string Between => StyleInForce.Style.Between;
 
+    /// <summary>What the ratio of a numeric covariate compares.</summary>
+    public static string Step(bool indicator) => indicator ? "1 vs 0" : "per unit";
+
     /// <summary>Why a Cox coefficient has no number, in words.</summary>
     public static string Status(string status) => status switch
     {

@@ -10,6 +10,9 @@ internal sealed record CoxVariable(string Name, string Label, string? Reference,
     /// <summary>Whether its columns are a curve, which no single hazard ratio describes.</summary>
     public bool IsCurved { get; init; }
 
+    /// <summary>Whether its numbers are nothing but 0 and 1.</summary>
+    public bool IsIndicator { get; init; }
+
     public bool IsNumeric => Reference is null && Levels.Count == 1 && Levels[0].Level.Length == 0;
 
     /// <summary>The covariates in the order of their first term.</summary>
@@ -19,7 +22,11 @@ internal sealed record CoxVariable(string Name, string Label, string? Reference,
         {
             CoxTermResult first = group.First();
             return new CoxVariable(group.Key, first.Label ?? group.Key, first.Reference,
-                [.. group.Select(term => (term.Term, LevelOf(term, group.Any(other => other.Time == LogTime)))).Distinct()]) { IsCurved = group.Any(term => term.Curved) };
+                [.. group.Select(term => (term.Term, LevelOf(term, group.Any(other => other.Time == LogTime)))).Distinct()])
+            {
+                IsCurved = group.Any(term => term.Curved),
+                IsIndicator = group.All(term => term.Indicator),
+            };
         }),
     ];
 

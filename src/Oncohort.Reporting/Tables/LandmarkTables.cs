@@ -56,7 +56,7 @@ internal static class LandmarkTables
     private static ReportRow Covariate(CoxTermResult term)
     {
         string name = term.Label ?? term.Variable;
-        string label = term.Level is null ? $"{name}, per unit" : $"{name}: {term.Level} vs {term.Reference}";
+        string label = term.Level is null ? $"{name}, {Phrases.Step(term.Indicator)}" : $"{name}: {term.Level} vs {term.Reference}";
         return new ReportRow(RowKind.Member, [label, "", "", "", Ratio.WithLimits(term.Hr, term.Lower, term.Upper), PValue.Of(term.P)]);
     }
 

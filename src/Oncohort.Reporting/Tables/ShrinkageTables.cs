@@ -19,7 +19,7 @@ internal static class ShrinkageTables
         {
             if (variable.IsNumeric)
             {
-                rows.Add(new(RowKind.Group, [variable.Label + ", per unit", .. Cells(result, variable.Levels[0].Term)]));
+                rows.Add(new(RowKind.Group, [$"{variable.Label}, {Phrases.Step(variable.IsIndicator)}", .. Cells(result, variable.Levels[0].Term)]));
                 continue;
             }
 

@@ -50,7 +50,7 @@ internal sealed class TermColumns
 
         if (variable.IsNumeric)
         {
-            yield return new(RowKind.Group, [variable.Label + ", per unit", .. Cells(variable.Levels[0].Term)]);
+            yield return new(RowKind.Group, [$"{variable.Label}, {Phrases.Step(variable.IsIndicator)}", .. Cells(variable.Levels[0].Term)]);
             yield break;
         }
 

@@ -48,8 +48,7 @@ internal static class LimitationSentences
 
         IEnumerable<AnalysisResult> With(FaultCode code) => results.Analyses.Where(analysis => Warnings(analysis).Any(warning => warning.Code == Fault.Print(code)));
         string Name(AnalysisResult analysis) => book.Say("quoted", ("name", analysis.Title ?? AnalysisTitles.Of(analysis)));
-        string LeftOut(Exclusion reason) => book.Say("limit.left_out.reason", ("variable", Label(reason.Reason[Missing.Length..])), ("count", Quantities.Count(reason.Count)));
-        string Label(string variable) => results.Variables.FirstOrDefault(known => known.Name == variable)?.Label ?? variable;
+        string LeftOut(Exclusion reason) => book.Say("limit.left_out.reason", ("variable", reason.Reason[Missing.Length..]), ("count", Quantities.Count(reason.Count)));
         string FewEvents(AnalysisResult analysis) => Model(analysis)?.EventsPerVariable is { } events
             ? book.Say("limit.epv.item", ("where", Name(analysis)), ("epv", Rounded.Fixed(events, 1)))
             : Name(analysis);

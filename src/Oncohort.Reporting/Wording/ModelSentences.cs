@@ -53,7 +53,7 @@ internal static class ModelSentences
         (string, string) ratio = ("hr", say.Ratio(term.Hr, term.Lower, term.Upper));
         return term is { Level: { } level, Reference: { } reference }
             ? book.Say("term.level", ("label", label), ("level", level), ("reference", reference), ratio, ("p", say.P(term.P)))
-            : book.Say("term.number", ("label", label), ratio, ("p", say.P(term.P)));
+            : book.Say(term.Indicator ? "term.indicator" : "term.number", ("label", label), ratio, ("p", say.P(term.P)));
     }
 
     private static IEnumerable<string> Quality(CoxResult model, Quantities say, Phrasebook book)

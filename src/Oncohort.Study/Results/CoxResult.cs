@@ -62,6 +62,8 @@ public sealed record CoxTermResult
     public string? Time { get; init; }
     /// <summary>Whether it is one of several columns of a curve, without a meaning of its own.</summary>
     public bool Curved { get; init; }
+    /// <summary>True for numbers that are nothing but 0 and 1: the ratio compares 1 with 0.</summary>
+    public bool Indicator { get; init; }
     /// <summary>The label of the variable for people.</summary>
     public string? Label { get; init; }
     /// <summary>Log hazard ratio.</summary>

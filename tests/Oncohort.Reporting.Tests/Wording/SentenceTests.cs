@@ -73,7 +73,7 @@ public sealed class SentenceTests
             EventsPerVariable = 4.25,
             Warnings = [Warn(FaultCode.FewEventsPerVariable), Warn(FaultCode.NonProportionalHazards), Warn(FaultCode.PostBaselineGroup)],
             Ph = [new ProportionalHazardsResult("GLOBAL", 9, 1, 0.003)],
-            Excluded = [new Exclusion("missing age", 7), new Exclusion("not arm = 1", 90)],
+            Excluded = [new Exclusion("missing Age (years)", 7), new Exclusion("not arm = 1", 90)],
         };
         string[] sentences = [.. LimitationSentences.Of(results with { Analyses = [few, MadeStudy.TwoArms()], Warnings = [new Warning("OCH052", "Stage: 2 patients without a stage")] }, English)];
 

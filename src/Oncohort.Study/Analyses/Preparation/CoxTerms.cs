@@ -14,7 +14,7 @@ internal static class CoxTerms
         foreach ((Variable variable, int first, int count) in design.Covariates)
         {
             if (count == 0) terms.Add(Constant(variable, warnings));
-            for (int column = first; column < first + count; column++) terms.Add(Term(design.Terms[column], estimates[column], warnings, inference) with { Time = design.Terms[column].Time, Curved = design.Terms[column].IsPartOfCurve });
+            for (int column = first; column < first + count; column++) terms.Add(Term(design.Terms[column], estimates[column], warnings, inference) with { Time = design.Terms[column].Time, Curved = design.Terms[column].IsPartOfCurve, Indicator = design.Terms[column].IsIndicator });
         }
 
         return [.. terms];

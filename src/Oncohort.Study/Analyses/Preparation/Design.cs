@@ -18,6 +18,9 @@ internal sealed record DesignTerm(string Name, Variable Variable, string? Level,
     /// <summary>The interval of a step, or log time, of an effect that changes with time; null for any other.</summary>
     public string? Time { get; init; }
 
+    /// <summary>Whether the column is numeric and holds nothing but 0 and 1.</summary>
+    public bool IsIndicator => Level is null && Factors is null && Curve is null && Time is null && Array.TrueForAll(Values, value => value is 0 or 1);
+
     /// <summary>Whether the column alone says nothing about a hazard ratio.</summary>
     public bool IsPartOfCurve => Curve is not null || (Factors is { } product && (product.First.Curve is not null || product.Second.Curve is not null));
 
