@@ -42,7 +42,7 @@ public static class StudyRun
             DataSha256 = study.Cohort.Sha256,
             Read = study.Read,
             Included = study.Included,
-            Attrition = study.Attrition,
+            Attrition = [.. study.Attrition.Select(step => (EligibilityStep)step)],
             Endpoints = endpoints,
             Variables = VariableCompleteness.Of(study),
             Settings = StudySettings(file),

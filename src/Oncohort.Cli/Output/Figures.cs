@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oncohort.Study.Results;
 
 namespace Oncohort.Cli.Output;
 
@@ -21,7 +22,7 @@ internal static class Figures
     public static string Time(double? value) => value is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture) : "not reached";
 
     /// <summary>A count, or a sum of weights.</summary>
-    public static string Count(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    public static string Count(Count value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>A p-value.</summary>
     public static string P(double? p) => p switch

@@ -15,8 +15,8 @@ internal static class Summary
     public static void Head(AnalysisResult result, IAnsiConsole console)
     {
         string events = Events(result) is { } count ? $", events {Figures.Count(count)}" : "";
-        int excluded = result.Excluded.Sum(exclusion => exclusion.Count);
-        string reasons = excluded == 0 ? "" : $" ({string.Join("; ", result.Excluded.Select(exclusion => string.Create(CultureInfo.InvariantCulture, $"{exclusion.Reason}: {exclusion.Count}")))})";
+        var excluded = Count.Sum(result.Excluded, exclusion => exclusion.Count);
+        string reasons = excluded.IsZero ? "" : $" ({string.Join("; ", result.Excluded.Select(exclusion => string.Create(CultureInfo.InvariantCulture, $"{exclusion.Reason}: {exclusion.Count}")))})";
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"n {result.N}{events}, left out {excluded}{reasons}"));
     }
 
@@ -42,12 +42,12 @@ internal static class Summary
         console.WriteLine(line);
     }
 
-    private static double? Events(AnalysisResult result) => result switch
+    private static Count? Events(AnalysisResult result) => result switch
     {
         KaplanMeierResult curves => curves.Events,
         CoxResult model => model.Events,
         SubgroupResult effects => effects.Events,
-        LogRankResult test => test.Groups.Sum(group => group.Observed),
-        _ => null,
+        LogRankResult test => test.Events,
+        _ => (Count?)null,
     };
 }

@@ -70,7 +70,7 @@ internal sealed class FollowUpVerb : AnalysisVerb<FollowUpResult>
     /// <inheritdoc/>
     protected override void Print(FollowUpResult result, IAnsiConsole console)
     {
-        console.Table(["state", "n"], Enum.GetValues<FollowUpState>().Select(state => new[] { Choices.FollowUpStates.Name(state), Figures.Count(result.Count(state)) }));
+        console.Table(["state", "n"], Enum.GetValues<FollowUpState>().Select(state => new[] { Choices.FollowUpStates.Name(state), Figures.Count(result.States[state]) }));
         console.Table(
             ["completeness", "%"],
             [["not lost", Figures.Fixed(100 * result.Completeness.Followed, 1)], ["person-time", Figures.Fixed(100 * result.Completeness.PersonTime, 1)]]);

@@ -77,8 +77,8 @@ internal sealed class LandmarkVerb : AnalysisVerb<LandmarkResult>
     {
         foreach (LandmarkAnalysisResult landmark in result.Landmarks)
         {
-            int excluded = landmark.Excluded.Sum(exclusion => exclusion.Count);
-            string reasons = excluded == 0 ? "" : $" ({string.Join("; ", landmark.Excluded.Select(exclusion => $"{exclusion.Reason}: {Figures.Count(exclusion.Count)}"))})";
+            var excluded = Count.Sum(landmark.Excluded, exclusion => exclusion.Count);
+            string reasons = excluded.IsZero ? "" : $" ({string.Join("; ", landmark.Excluded.Select(exclusion => $"{exclusion.Reason}: {Figures.Count(exclusion.Count)}"))})";
             console.WriteLine();
             console.WriteLine($"from {Figures.Time(landmark.Time)} on: n {Figures.Count(landmark.N)}, events {Figures.Count(landmark.Events)}, left out {Figures.Count(excluded)}{reasons}");
             console.Table(

@@ -40,8 +40,8 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         string models = $"{table.N} patients";
         if (table.Univariable.Count > 0)
         {
-            int fewest = table.Univariable.Min(model => model.N);
-            int most = table.Univariable.Max(model => model.N);
+            Count fewest = table.Univariable.Select(model => model.N).MinBy(n => n.AtLeast);
+            Count most = table.Univariable.Select(model => model.N).MaxBy(n => n.AtMost);
             models = $"{table.N} patients, {(fewest == most ? $"{most}" : $"{fewest} to {most}")} in each univariable model";
         }
 
@@ -50,13 +50,13 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
 
     private static string Numbers(AnalysisResult analysis)
     {
-        string events = Events(analysis) is double count ? $", {Rounded.Count(count)} events" : "";
-        int left = analysis.Excluded.Sum(exclusion => exclusion.Count);
-        string excluded = left == 0 ? "none left out" : $"{left} left out: {EndpointsTable.Exclusions(analysis.Excluded)}";
+        string events = Events(analysis) is { } count ? $", {Rounded.Count(count)} events" : "";
+        var left = Count.Sum(analysis.Excluded, exclusion => exclusion.Count);
+        string excluded = left.IsZero ? "none left out" : $"{left} left out: {EndpointsTable.Exclusions(analysis.Excluded)}";
         return $"{analysis.N} patients analysed{events}; {excluded}";
     }
 
-    private static double? Events(AnalysisResult analysis) => analysis switch
+    private static Count? Events(AnalysisResult analysis) => analysis switch
     {
         KaplanMeierResult km => km.Events,
         CoxResult cox => cox.Events,
@@ -65,7 +65,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         LogRankResult test => test.Events,
         RestrictedMeanResult mean => mean.Events,
         CumulativeIncidenceResult incidence => incidence.Events,
-        _ => null,
+        _ => (Count?)null,
     };
 
     private IEnumerable<Block> Figures(AnalysisResult analysis, string id)

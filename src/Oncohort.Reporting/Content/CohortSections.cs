@@ -13,7 +13,7 @@ internal static class CohortSections
     {
         Scene scene = FlowChart.Draw(results.Read, results.Included, results.Attrition);
         string caption = $"Patient flow: {Rounded.Count(results.Read)} records read, "
-            + $"{Rounded.Count(results.Read - results.Included)} excluded in {results.Attrition.Count} eligibility steps, "
+            + $"{Rounded.Count(results.Excluded)} excluded in {results.Attrition.Count} eligibility steps, "
             + $"{Rounded.Count(results.Included)} included. A patient is counted at the first step that excludes.";
         List<Block> blocks = [new FigureBlock("patient-flow", scene, caption)];
         if (results.DataSource is { Length: > 0 } source) blocks.Insert(0, new ParagraphBlock("Data: " + source));
@@ -32,7 +32,7 @@ internal static class CohortSections
     {
         if (results.Variables.Count == 0)
             return new Section("completeness", "Data completeness", [new ParagraphBlock("The study uses no variables beyond its endpoints.")]);
-        int incomplete = results.Variables.Count(variable => variable.Missing > 0);
+        int incomplete = results.Variables.Count(variable => variable.Missing.IsSome);
         string sentence = incomplete == 0
             ? "No value is missing in the variables that the study uses."
             : $"{incomplete} of {results.Variables.Count} variables have missing values; each analysis uses the patients complete for it and states how many it left out.";

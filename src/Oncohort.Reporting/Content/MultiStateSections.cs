@@ -20,7 +20,7 @@ internal static class MultiStateSections
     private static string Caption(MultiStateResult result, MultiStateStratum stratum)
     {
         string group = result.Strata.Count == 1 ? "" : $", {(result.GroupLabel is { } label ? $"{EndpointWords.InSentence(label)} " : "")}{stratum.Group}";
-        double transitions = stratum.Transitions.Sum(transition => transition.Events);
+        var transitions = Count.Sum(stratum.Transitions, transition => transition.Events);
         return $"Stacked state occupancy{group}, by the Aalen\u2013Johansen method. n = {stratum.N}, transitions = {Rounded.Count(transitions)}. At each time the height of an area is the probability of its state. "
             + "Patients in state: those observed in the state just before the time on the axis.";
     }

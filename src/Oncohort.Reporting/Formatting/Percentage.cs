@@ -1,3 +1,5 @@
+using Oncohort.Study.Results;
+
 namespace Oncohort.Reporting.Formatting;
 
 /// <summary>Probabilities as per cent, with one decimal.</summary>
@@ -13,7 +15,7 @@ internal static class Percentage
         : $"{OfProbability(estimate)} ({OfProbability(lower)}{Phrases.Between}{OfProbability(upper)})";
 
     /// <summary>A count with its percentage, such as <c>24 (27.3)</c>.</summary>
-    public static string CountOf(int count, double? percent) => percent is double value
+    public static string CountOf(Count count, double? percent) => percent is double value
         ? $"{Rounded.Count(count)} ({Rounded.Fixed(value, 1)})"
         : Rounded.Count(count);
 }

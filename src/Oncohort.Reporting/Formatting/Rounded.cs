@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Formatting;
 
@@ -25,4 +26,7 @@ internal static class Rounded
 
     /// <summary>A count: whole where it is whole, otherwise (weights) with one decimal.</summary>
     public static string Count(double value) => Fixed(value, value == Math.Floor(value) ? 0 : 1);
+
+    /// <summary>A count, or the range that holds a withheld one: <c>&lt;5</c>, <c>96–99</c>, <c>≥5</c>.</summary>
+    public static string Count(Count count) => count.Text(Count, Phrases.Dash, "\u2265");
 }

@@ -10,9 +10,9 @@ internal static class AttritionTable
     public static ReportTable Of(StudyResults results)
     {
         List<ReportRow> rows = [new(RowKind.Plain, ["Records read", "", "", Rounded.Count(results.Read)])];
-        foreach (AttritionStep step in results.Attrition)
+        foreach (EligibilityStep step in results.Attrition)
             rows.Add(new(RowKind.Member, [step.Reason, Rounded.Count(step.Excluded), Rounded.Count(step.ExcludedMissing), Rounded.Count(step.Kept)]));
-        rows.Add(new(RowKind.Total, ["Included in the cohort", Rounded.Count(results.Read - results.Included), "", Rounded.Count(results.Included)]));
+        rows.Add(new(RowKind.Total, ["Included in the cohort", Rounded.Count(results.Excluded), "", Rounded.Count(results.Included)]));
         return new ReportTable
         {
             Id = "patient-flow",

@@ -30,7 +30,7 @@ internal static class CharacteristicsTable
         return columns;
     }
 
-    private static string Size(int n) => $" (N\u00a0=\u00a0{n})";
+    private static string Size(Count n) => $" (N\u00a0=\u00a0{Rounded.Count(n)})";
 
     private static IEnumerable<IReadOnlyList<Table1Row>> Variables(IReadOnlyList<Table1Row> rows)
     {
@@ -59,7 +59,7 @@ internal static class CharacteristicsTable
                 rows.Add(Row(RowKind.Member, level.Level!, Cells(level).Select(cell => Percentage.CountOf(cell.N, cell.Percent)), tested, ""));
         }
 
-        if (first.Missing > 0)
+        if (first.Missing.IsSome)
             rows.Add(Row(RowKind.Member, "Missing, n", Cells(first).Select(cell => Rounded.Count(cell.Missing)), tested, ""));
     }
 

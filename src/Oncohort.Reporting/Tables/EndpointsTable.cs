@@ -8,13 +8,13 @@ internal static class EndpointsTable
 {
     public static ReportTable Of(StudyResults results)
     {
-        bool competing = results.Endpoints.Any(endpoint => endpoint.Competing > 0);
+        bool competing = results.Endpoints.Any(endpoint => endpoint.Competing.IsSome);
         FootnoteMarks marks = new();
         List<ReportRow> rows = [];
         foreach (EndpointSummary endpoint in results.Endpoints)
         {
             string? mark = endpoint.Excluded.Count > 0 ? marks.For($"{endpoint.Label}: {Exclusions(endpoint.Excluded)}.") : null;
-            int missing = endpoint.Excluded.Sum(exclusion => exclusion.Count);
+            var missing = Count.Sum(endpoint.Excluded, exclusion => exclusion.Count);
             List<ReportCell> cells = [endpoint.Label, Rounded.Count(endpoint.N), Rounded.Count(endpoint.Events)];
             if (competing) cells.Add(Rounded.Count(endpoint.Competing));
             cells.AddRange([Rounded.Count(endpoint.Censored), new ReportCell(Rounded.Count(missing), mark), FollowUp(endpoint)]);

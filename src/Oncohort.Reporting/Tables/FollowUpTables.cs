@@ -24,7 +24,7 @@ internal static class FollowUpTables
         Columns = [new("", Alignment: CellAlignment.Text), new("n (%)")],
         Rows =
         [
-            .. Enum.GetValues<FollowUpState>().Select(state => new ReportRow(RowKind.Plain, [Name(state), Percentage.CountOf(result.Count(state), 100.0 * result.Count(state) / result.N)])),
+            .. Enum.GetValues<FollowUpState>().Select(state => new ReportRow(RowKind.Plain, [Name(state), Percentage.CountOf(result.States[state], result.States[state].PercentOf(result.N))])),
             new(RowKind.Total, ["All patients", Rounded.Count(result.N)]),
             new(RowKind.Plain, ["Not lost, %", Percentage.OfProbability(result.Completeness.Followed)]),
             new(RowKind.Plain, ["Person-time observed of the potential, %", Percentage.OfProbability(result.Completeness.PersonTime)]),

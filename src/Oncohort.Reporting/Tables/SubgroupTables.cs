@@ -24,7 +24,7 @@ internal static class SubgroupTables
             [
                 new(null, $"HR, hazard ratio of {result.Treatment.Arm} against {result.Treatment.Reference}; CI, confidence interval; {Phrases.NotEstimableNote}"),
                 new(null, $"Interaction of treatment and variable: {(IsWald(result) ? "Wald" : "likelihood-ratio")} test. No p value is adjusted for the number of subgroups; a difference of effects is judged by the interaction, not by the p values of the levels. {PValue.Convention}"),
-                .. result.Subgroups.Where(variable => variable.Missing > 0).Select(variable => new ReportFootnote(null, $"{variable.Label ?? variable.Variable}: missing in {variable.Missing}, who are among all patients only.")),
+                .. result.Subgroups.Where(variable => variable.Missing.IsSome).Select(variable => new ReportFootnote(null, $"{variable.Label ?? variable.Variable}: missing in {variable.Missing}, who are among all patients only.")),
             ],
         };
     }

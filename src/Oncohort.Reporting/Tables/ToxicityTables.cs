@@ -10,8 +10,8 @@ internal static class ToxicityTables
 
     public static IEnumerable<ReportTable> Of(ToxicityResult result, string id)
     {
-        int highest = Math.Max(AlwaysShown, result.Terms.Max(term => term.Grades.Last(grade => grade.N > 0 || grade.Grade == 0).Grade));
-        bool missing = result.Terms.Any(term => term.Missing > 0);
+        int highest = Math.Max(AlwaysShown, result.Terms.Max(term => term.Grades.Last(grade => grade.N.IsSome || grade.Grade == 0).Grade));
+        bool missing = result.Terms.Any(term => term.Missing.IsSome);
         string window = result.Window is { } name ? $" {name}" : "";
         yield return new ReportTable
         {

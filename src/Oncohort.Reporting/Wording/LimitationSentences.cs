@@ -24,7 +24,7 @@ internal static class LimitationSentences
         if (results.Notice is { } notice) sentences.Add(book.Say("limit.notice", ("notice", NoticeMarks.Sentence(notice))));
         Add("limit.immortal", With(FaultCode.PostBaselineGroup).Select(Name));
         Add("limit.left_out", results.Analyses.Where(LacksValues).Select(analysis => book.Say("limit.left_out.item", ("where", Name(analysis)), ("list", string.Join(book.Say("list.comma"), analysis.Excluded.Where(IsMissing).Select(LeftOut))))));
-        Add("limit.missing", results.Variables.Where(variable => variable.Missing > 0).Select(variable => book.Say("limit.missing.item",
+        Add("limit.missing", results.Variables.Where(variable => variable.Missing.IsSome).Select(variable => book.Say("limit.missing.item",
             ("label", variable.Label), ("count", Quantities.Count(variable.Missing)), ("total", Quantities.Count(variable.N + variable.Missing)))));
         Add("limit.epv", With(FaultCode.FewEventsPerVariable).Select(FewEvents));
         Add("limit.ph", With(FaultCode.NonProportionalHazards).Select(Name));
@@ -72,5 +72,5 @@ internal static class LimitationSentences
 
     private static bool LacksValues(AnalysisResult analysis) => analysis.Excluded.Any(IsMissing);
 
-    private static bool IsMissing(Exclusion reason) => reason.Reason.StartsWith(Missing, StringComparison.Ordinal) && reason.Count > 0;
+    private static bool IsMissing(Exclusion reason) => reason.Reason.StartsWith(Missing, StringComparison.Ordinal) && reason.Count.IsSome;
 }

@@ -11,6 +11,8 @@ internal sealed class Quantities(Phrasebook book, string level)
 
     public static string Count(double count) => Rounded.Count(count);
 
+    public static string Count(Count count) => Rounded.Count(count);
+
     public string P(double? p) => p is null ? book.Say("p_not_estimable") : PValue.Sentence(p);
 
     public string Test(double? chi2, int df, double? p) => chi2 is double statistic

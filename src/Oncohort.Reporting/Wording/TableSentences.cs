@@ -41,11 +41,13 @@ internal static class TableSentences
         yield return book.Say("toxicity", ("window", window), ("scale", $"{toxicity.Scale} {toxicity.ScaleVersion}"), ("n", Quantities.Count(toxicity.N)), ("list", book.List(toxicity.Terms.Select(Term))));
         string Term(ToxicityTerm term)
         {
-            IEnumerable<string> grades = term.Grades.Where(grade => grade.N > 0).Select(grade => book.Say("toxicity.grade", ("grade", Quantities.Count(grade.Grade)), ("count", Share(grade))));
-            if (term.Missing > 0) grades = grades.Append(book.Say("toxicity.missing", ("count", Quantities.Count(term.Missing))));
+            IEnumerable<string> grades = term.Grades.Where(grade => grade.N.IsSome).Select(grade => book.Say("toxicity.grade", ("grade", Quantities.Count(grade.Grade)), ("count", Share(grade))));
+            if (term.Missing.IsSome) grades = grades.Append(book.Say("toxicity.missing", ("count", Quantities.Count(term.Missing))));
             return book.Say("toxicity.term", ("term", EndpointWords.InSentence(term.Term)), ("grades", string.Join(book.Say("list.comma"), grades)));
         }
 
-        string Share(ToxicityCount grade) => book.Say("count_percent", ("count", Quantities.Count(grade.N)), ("percent", Rounded.Fixed(grade.Percent ?? 0, 1)));
+        string Share(ToxicityCount grade) => grade.Percent is { } percent
+            ? book.Say("count_percent", ("count", Quantities.Count(grade.N)), ("percent", Rounded.Fixed(percent, 1)))
+            : Quantities.Count(grade.N);
     }
 }

@@ -11,8 +11,8 @@ internal static class VisitSentences
 {
     public static IEnumerable<string> Of(FollowUpResult visits, Phrasebook book)
     {
-        IEnumerable<string> states = Enum.GetValues<FollowUpState>().Where(state => visits.Count(state) > 0)
-            .Select(state => book.Say($"followup.{Choices.FollowUpStates.Name(state)}", ("count", Quantities.Count(visits.Count(state)))));
+        IEnumerable<string> states = Enum.GetValues<FollowUpState>().Where(state => visits.States[state].IsSome)
+            .Select(state => book.Say($"followup.{Choices.FollowUpStates.Name(state)}", ("count", Quantities.Count(visits.States[state]))));
         yield return book.Say("followup",
             ("day", visits.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("n", Quantities.Count(visits.N)),

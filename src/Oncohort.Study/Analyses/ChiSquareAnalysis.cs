@@ -77,7 +77,7 @@ public static class ChiSquareAnalysis
             Settings = sheet,
             Rows = rows,
             Columns = columns,
-            Counts = CrossTable.Nested(counts),
+            Counts = [.. CrossTable.Nested(counts).Select(row => row.Select(count => (Count)count).ToArray())],
             Expected = CrossTable.Nested(table.Expected),
             Pearson = ResultNumbers.Of(table.Pearson()),
             Yates = table.Yates() is { } yates ? ResultNumbers.Of(yates) : null,

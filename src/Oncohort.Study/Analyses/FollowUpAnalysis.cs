@@ -65,6 +65,7 @@ public static class FollowUpAnalysis
             Settings = SettingsOf(request),
             AsOf = request.AsOf,
             Completeness = completeness,
+            States = Enum.GetValues<FollowUpState>().ToDictionary(state => state, state => (Count)statuses.Count(status => status.State == state)),
             Patients = statuses,
         };
     }

@@ -55,7 +55,7 @@ public static class KaplanMeierAnalysis
             N = rows.Rows.Length,
             Excluded = rows.Excluded,
             Settings = SettingsOf(request, rows),
-            Events = strata.Sum(stratum => stratum.Events),
+            Events = Count.Sum(strata, stratum => stratum.Events),
             GroupLabel = request.Group?.Caption,
             Strata = strata,
             MedianFollowUp = ResultNumbers.Of(overall[0].Median),

@@ -85,7 +85,7 @@ public static class LandmarkAnalysis
         {
             Time = time,
             N = cohort.Rows.Count,
-            Events = strata.Sum(stratum => stratum.Events),
+            Events = Count.Sum(strata, stratum => stratum.Events),
             Excluded = excluded,
             Strata = strata,
             LogRank = test,
@@ -133,7 +133,7 @@ public static class LandmarkAnalysis
             new("competing event by the landmark", excluded.CompetingEvent),
             new("observation ended by the landmark", excluded.Censored),
             new("not yet under observation at the landmark", excluded.NotEntered),
-        }.Where(reason => reason.Count > 0),
+        }.Where(reason => reason.Count.IsSome),
     ];
 
     private static SortedDictionary<string, object?> SettingsOf(LandmarkRequest request)

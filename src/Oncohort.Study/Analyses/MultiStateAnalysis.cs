@@ -93,7 +93,7 @@ public static class MultiStateAnalysis
     };
 
     private static MultiStateTransition[] Total(MultiStateStratum[] strata) =>
-        [.. strata[0].Transitions.Select((transition, number) => transition with { Events = strata.Sum(stratum => stratum.Transitions[number].Events) })];
+        [.. strata[0].Transitions.Select((transition, number) => transition with { Events = Count.Sum(strata, stratum => stratum.Transitions[number].Events) })];
 
     private static SortedDictionary<string, object?> SettingsOf(MultiStateRequest request, double tau, IReadOnlyList<StateOccupancyGroup> groups)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Oncohort.Cohort;
 using Oncohort.Study.Results;
+using Oncohort.Study.Results.Json;
 
 namespace Oncohort.Study.Output;
 
@@ -56,8 +57,8 @@ public static class Provenance
         json.WriteStartObject("data");
         json.WriteString("source", study.Cohort.SourceName);
         json.WriteString("sha256", results.DataSha256);
-        json.WriteNumber("read", results.Read);
-        json.WriteNumber("included", results.Included);
+        json.Count("read", results.Read);
+        json.Count("included", results.Included);
         json.WriteEndObject();
         json.WriteStartArray("further_inputs");
         foreach (FurtherInput input in results.FurtherInputs)

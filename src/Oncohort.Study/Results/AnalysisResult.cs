@@ -21,7 +21,7 @@ public abstract record AnalysisResult
     public EndpointCaption? Endpoint { get; init; }
 
     /// <summary>Rows analysed.</summary>
-    public required int N { get; init; }
+    public required Count N { get; init; }
 
     /// <summary>Rows left out, by reason.</summary>
     public required IReadOnlyList<Exclusion> Excluded { get; init; }
@@ -47,7 +47,7 @@ public sealed record EndpointCaption(string Id, string Label, string? Unit)
 }
 
 /// <summary>Rows left out for one reason.</summary>
-public sealed record Exclusion(string Reason, int Count);
+public sealed record Exclusion(string Reason, Count Count);
 
 /// <summary>A warning with its permanent code.</summary>
 public sealed record Warning(string Code, string Text);

@@ -10,7 +10,7 @@ public sealed record ChiSquareResult : AnalysisResult
     /// <summary>Column levels.</summary>
     public required IReadOnlyList<string> Columns { get; init; }
     /// <summary>Counts, rows by columns.</summary>
-    public required IReadOnlyList<IReadOnlyList<long>> Counts { get; init; }
+    public required IReadOnlyList<IReadOnlyList<Count>> Counts { get; init; }
     /// <summary>Counts expected under independence.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Expected { get; init; }
     /// <summary>Pearson's test without correction.</summary>

@@ -6,7 +6,7 @@ public sealed record CoxResult : AnalysisResult
     /// <inheritdoc/>
     public override string Command => "cox";
     /// <summary>Events.</summary>
-    public required double Events { get; init; }
+    public required Count Events { get; init; }
     /// <summary>Iterations used.</summary>
     public required int Iterations { get; init; }
     /// <summary>Whether the iteration converged.</summary>

@@ -8,9 +8,9 @@ public sealed record FineGrayResult : AnalysisResult
     /// <summary>The cause: the value in the data.</summary>
     public required string Cause { get; init; }
     /// <summary>Events of the cause.</summary>
-    public required double Events { get; init; }
+    public required Count Events { get; init; }
     /// <summary>Competing events.</summary>
-    public required double Competing { get; init; }
+    public required Count Competing { get; init; }
     /// <summary>Iterations used.</summary>
     public required int Iterations { get; init; }
     /// <summary>Whether the iteration converged.</summary>
@@ -40,7 +40,7 @@ public sealed record FineGrayResult : AnalysisResult
 /// <param name="Loglik">Log partial likelihoods.</param>
 /// <param name="Terms">The coefficients.</param>
 /// <param name="Tests">Tests of all coefficients together.</param>
-public sealed record CauseModelResult(string Cause, double Events, bool Converged, LogLikelihood Loglik, IReadOnlyList<CoxTermResult> Terms, CoxTests Tests);
+public sealed record CauseModelResult(string Cause, Count Events, bool Converged, LogLikelihood Loglik, IReadOnlyList<CoxTermResult> Terms, CoxTests Tests);
 
 /// <summary>How the coefficients vary over samples drawn with replacement.</summary>
 /// <param name="Replicates">Samples drawn.</param>

@@ -14,6 +14,6 @@ public sealed record FollowUpResult : AnalysisResult
     /// <summary>Each patient, in order of the identifier.</summary>
     public required IReadOnlyList<FollowUpStatus> Patients { get; init; }
 
-    /// <summary>The patients in a state.</summary>
-    public int Count(FollowUpState state) => Patients.Count(patient => patient.State == state);
+    /// <summary>How many patients are in each state.</summary>
+    public required IReadOnlyDictionary<FollowUpState, Count> States { get; init; }
 }

@@ -7,7 +7,7 @@ public sealed record KaplanMeierResult : AnalysisResult
     public override string Command => "km";
 
     /// <summary>Events in all groups.</summary>
-    public required double Events { get; init; }
+    public required Count Events { get; init; }
 
     /// <summary>The label of the grouping variable; null without groups.</summary>
     public string? GroupLabel { get; init; }
@@ -37,9 +37,9 @@ public sealed record KaplanMeierStratum
     /// <summary>The group's level, or <c>all</c>.</summary>
     public required string Group { get; init; }
     /// <summary>Rows.</summary>
-    public required int N { get; init; }
+    public required Count N { get; init; }
     /// <summary>Events.</summary>
-    public required double Events { get; init; }
+    public required Count Events { get; init; }
     /// <summary>Median survival.</summary>
     public required Interval Median { get; init; }
     /// <summary>Median follow-up by reverse Kaplan-Meier.</summary>
@@ -51,10 +51,10 @@ public sealed record KaplanMeierStratum
 }
 
 /// <summary>The curve at a fixed time.</summary>
-public sealed record KaplanMeierTime(double Time, double AtRisk, double? Survival, double? Se, double? Lower, double? Upper);
+public sealed record KaplanMeierTime(double Time, Count AtRisk, double? Survival, double? Se, double? Lower, double? Upper);
 
 /// <summary>The curve at an observed time.</summary>
-public sealed record KaplanMeierStep(double Time, double AtRisk, double Events, double Censored, double? Survival, double? Se, double? Lower, double? Upper);
+public sealed record KaplanMeierStep(double Time, Count AtRisk, Count Events, Count Censored, double? Survival, double? Se, double? Lower, double? Upper);
 
 /// <summary>Survival of <paramref name="Group"/> minus that of <paramref name="Reference"/> at a time, and their ratio.</summary>
 /// <param name="Time">The time.</param>
@@ -72,4 +72,4 @@ public sealed record MilestoneResult(
     double Time, string Group, string Reference, double? Difference, double? Se, double? Lower, double? Upper, double? P, Interval Ratio, double? RatioP, double? LogLogP);
 
 /// <summary>Survival to a time given survival to an earlier one.</summary>
-public sealed record ConditionalSurvivalResult(string Group, double Given, double Time, double AtRisk, double? Survival, double? Se, double? Lower, double? Upper);
+public sealed record ConditionalSurvivalResult(string Group, double Given, double Time, Count AtRisk, double? Survival, double? Se, double? Lower, double? Upper);

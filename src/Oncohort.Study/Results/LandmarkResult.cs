@@ -17,9 +17,9 @@ public sealed record LandmarkAnalysisResult
     /// <summary>The landmark.</summary>
     public required double Time { get; init; }
     /// <summary>Rows under observation and free of any event after it.</summary>
-    public required int N { get; init; }
+    public required Count N { get; init; }
     /// <summary>Events after it.</summary>
-    public required double Events { get; init; }
+    public required Count Events { get; init; }
     /// <summary>The other rows, by reason.</summary>
     public required IReadOnlyList<Exclusion> Excluded { get; init; }
     /// <summary>The curve of each group; none when nobody is left.</summary>

@@ -18,7 +18,7 @@ public sealed record LogRankResult : AnalysisResult
     /// <summary>Observed and expected events by group.</summary>
     public required IReadOnlyList<LogRankGroupResult> Groups { get; init; }
     /// <summary>Events of all groups.</summary>
-    public double Events => Groups.Sum(group => group.Observed);
+    public Count Events => Count.Sum(Groups, group => group.Observed);
     /// <summary>Tests of all pairs; null when not asked for.</summary>
     public IReadOnlyList<PairwiseResult>? Pairwise { get; init; }
     /// <summary>The test for trend over the groups in order; null when not asked for.</summary>
@@ -26,7 +26,7 @@ public sealed record LogRankResult : AnalysisResult
 }
 
 /// <summary>One group of a log-rank test: <paramref name="Observed"/> and <paramref name="Expected"/> count events, whatever the test's weights.</summary>
-public sealed record LogRankGroupResult(string Group, double N, double Observed, double Expected)
+public sealed record LogRankGroupResult(string Group, Count N, Count Observed, double Expected)
 {
     /// <summary>Observed events, each weighted as the test weights its time, as R's <c>survdiff</c> prints them; null for the log-rank test, which weights them equally.</summary>
     public double? WeightedObserved { get; init; }

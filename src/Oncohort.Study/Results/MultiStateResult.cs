@@ -6,7 +6,7 @@ public sealed record MultiStateResult : AnalysisResult
     /// <inheritdoc/>
     public override string Command => "multistate";
     /// <summary>Patients analysed; <see cref="AnalysisResult.N"/> counts rows.</summary>
-    public required int Patients { get; init; }
+    public required Count Patients { get; init; }
     /// <summary>The label of the grouping variable; null without groups.</summary>
     public string? GroupLabel { get; init; }
     /// <summary>The states, the initial one first.</summary>
@@ -22,7 +22,7 @@ public sealed record MultiStateResult : AnalysisResult
 }
 
 /// <summary>How often patients went from one state to another, weighted when the data are.</summary>
-public sealed record MultiStateTransition(string From, string To, double Events);
+public sealed record MultiStateTransition(string From, string To, Count Events);
 
 /// <summary>One group.</summary>
 /// <param name="Group">The group.</param>
@@ -31,7 +31,7 @@ public sealed record MultiStateTransition(string From, string To, double Events)
 /// <param name="States">The occupancy of each state.</param>
 /// <param name="Sojourn">The mean time in each state.</param>
 public sealed record MultiStateStratum(
-    string Group, int N, IReadOnlyList<MultiStateTransition> Transitions, IReadOnlyList<MultiStateOccupancy> States, IReadOnlyList<MultiStateSojourn> Sojourn)
+    string Group, Count N, IReadOnlyList<MultiStateTransition> Transitions, IReadOnlyList<MultiStateOccupancy> States, IReadOnlyList<MultiStateSojourn> Sojourn)
 {
     /// <summary>The probability of each state at the start.</summary>
     public IReadOnlyList<double> Initial { get; init; } = [];
@@ -44,10 +44,10 @@ public sealed record MultiStateStratum(
 public sealed record MultiStateOccupancy(string State, IReadOnlyList<MultiStateTime> At, IReadOnlyList<MultiStateStep> Steps);
 
 /// <summary>The occupancy of a state at a fixed time.</summary>
-public sealed record MultiStateTime(double Time, double AtRisk, double? Probability, double? Se, double? Lower, double? Upper);
+public sealed record MultiStateTime(double Time, Count AtRisk, double? Probability, double? Se, double? Lower, double? Upper);
 
 /// <summary>The occupancy of a state at an observed time.</summary>
-public sealed record MultiStateStep(double Time, double AtRisk, double Entered, double Censored, double? Probability, double? Se, double? Lower, double? Upper);
+public sealed record MultiStateStep(double Time, Count AtRisk, Count Entered, Count Censored, double? Probability, double? Se, double? Lower, double? Upper);
 
 /// <summary>The mean time in a state up to a restriction time.</summary>
 public sealed record MultiStateSojourn(string State, double? Mean, double? Se, double? Lower, double? Upper);

@@ -10,7 +10,7 @@ public sealed record RestrictedMeanResult : AnalysisResult
     /// <summary>The mean of each group.</summary>
     public required IReadOnlyList<RestrictedMeanGroup> Groups { get; init; }
     /// <summary>Events of all groups until <see cref="Tau"/>.</summary>
-    public double Events => Groups.Sum(group => group.Events);
+    public Count Events => Count.Sum(Groups, group => group.Events);
     /// <summary>Differences of every group against the first.</summary>
     public required IReadOnlyList<RestrictedMeanDifference> Differences { get; init; }
     /// <summary>Ratios of every group to the first.</summary>
@@ -18,7 +18,7 @@ public sealed record RestrictedMeanResult : AnalysisResult
 }
 
 /// <summary>The restricted mean of one group.</summary>
-public sealed record RestrictedMeanGroup(string Group, int N, double Events, double? Rmst, double? Se, double? Lower, double? Upper);
+public sealed record RestrictedMeanGroup(string Group, Count N, Count Events, double? Rmst, double? Se, double? Lower, double? Upper);
 
 /// <summary>The difference <paramref name="Group"/> minus <paramref name="Reference"/>.</summary>
 public sealed record RestrictedMeanDifference(string Group, string Reference, double? Difference, double? Se, double? Lower, double? Upper, double? Z, double? P);

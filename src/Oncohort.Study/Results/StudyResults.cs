@@ -25,11 +25,13 @@ public sealed record StudyResults
     /// <summary>SHA-256 of the data, lower-case hexadecimal.</summary>
     public required string DataSha256 { get; init; }
     /// <summary>Records read.</summary>
-    public required int Read { get; init; }
+    public required Count Read { get; init; }
     /// <summary>Patients in the cohort after eligibility.</summary>
-    public required int Included { get; init; }
+    public required Count Included { get; init; }
+    /// <summary>Patients whom the eligibility steps excluded.</summary>
+    public Count Excluded => Count.Rest(Read, Included);
     /// <summary>The eligibility steps.</summary>
-    public required IReadOnlyList<AttritionStep> Attrition { get; init; }
+    public required IReadOnlyList<EligibilityStep> Attrition { get; init; }
     /// <summary>The endpoints with their counts.</summary>
     public required IReadOnlyList<EndpointSummary> Endpoints { get; init; }
     /// <summary>Missing values of the variables that the study uses.</summary>
@@ -62,13 +64,13 @@ public sealed record EndpointSummary
     /// <summary>How the endpoint is made, in words.</summary>
     public required string Definition { get; init; }
     /// <summary>Patients with a follow-up time.</summary>
-    public required int N { get; init; }
+    public required Count N { get; init; }
     /// <summary>Events.</summary>
-    public required int Events { get; init; }
+    public required Count Events { get; init; }
     /// <summary>Competing events.</summary>
-    public required int Competing { get; init; }
+    public required Count Competing { get; init; }
     /// <summary>Censored.</summary>
-    public required int Censored { get; init; }
+    public required Count Censored { get; init; }
     /// <summary>Patients left out, by reason.</summary>
     public required IReadOnlyList<Exclusion> Excluded { get; init; }
     /// <summary>Median follow-up by reverse Kaplan-Meier.</summary>
@@ -76,7 +78,7 @@ public sealed record EndpointSummary
 }
 
 /// <summary>A variable's completeness.</summary>
-public sealed record VariableSummary(string Name, string Label, string Kind, int N, int Missing);
+public sealed record VariableSummary(string Name, string Label, string Kind, Count N, Count Missing);
 
 /// <summary>An analysis that could not be done.</summary>
 public sealed record AnalysisFailure(string Id, string Title, string Code, string Reason)

@@ -6,7 +6,7 @@ public sealed record SubgroupResult : AnalysisResult
     /// <inheritdoc/>
     public override string Command => "subgroups";
     /// <summary>Patients with the event.</summary>
-    public required long Events { get; init; }
+    public required Count Events { get; init; }
     /// <summary>The two arms that are compared.</summary>
     public required ComparedArms Treatment { get; init; }
     /// <summary>The effect among all patients analysed.</summary>
@@ -30,7 +30,7 @@ public sealed record ComparedArms(string Variable, string? Label, string Arm, st
 /// <param name="Interaction">The likelihood-ratio test of treatment by variable; null numbers with a robust variance, for which it is not defined.</param>
 /// <param name="InteractionWald">The Wald test of the same coefficients.</param>
 public sealed record SubgroupVariableResult(
-    string Variable, string? Label, int Missing, IReadOnlyList<SubgroupLevelResult> Levels, TestResult Interaction, TestResult InteractionWald);
+    string Variable, string? Label, Count Missing, IReadOnlyList<SubgroupLevelResult> Levels, TestResult Interaction, TestResult InteractionWald);
 
 /// <summary>One level with its effect.</summary>
 public sealed record SubgroupLevelResult(string Level, SubgroupEffect Effect);
@@ -44,7 +44,7 @@ public sealed record SubgroupLevelResult(string Level, SubgroupEffect Effect);
 /// <param name="Lower">Its lower limit.</param>
 /// <param name="Upper">Its upper limit.</param>
 /// <param name="P">The two-sided p-value.</param>
-public sealed record SubgroupEffect(long N, long Events, IReadOnlyList<SubgroupArm> Arms, double? Hr, double? Se, double? Lower, double? Upper, double? P);
+public sealed record SubgroupEffect(Count N, Count Events, IReadOnlyList<SubgroupArm> Arms, double? Hr, double? Se, double? Lower, double? Upper, double? P);
 
 /// <summary>Patients and events of one arm.</summary>
-public sealed record SubgroupArm(string Arm, long N, long Events);
+public sealed record SubgroupArm(string Arm, Count N, Count Events);

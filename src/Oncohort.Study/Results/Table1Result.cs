@@ -14,7 +14,7 @@ public sealed record Table1Result : AnalysisResult
 }
 
 /// <summary>A column of Table 1.</summary>
-public sealed record Table1Group(string Group, int N);
+public sealed record Table1Group(string Group, Count N);
 
 /// <summary>A row of Table 1. The test stands on the first row of a variable.</summary>
 public sealed record Table1Row
@@ -32,7 +32,7 @@ public sealed record Table1Row
     /// <summary>One cell a group, in the order of <see cref="Table1Result.Groups"/>.</summary>
     public required IReadOnlyList<Table1Cell> Groups { get; init; }
     /// <summary>Patients without a value, all groups together.</summary>
-    public required int Missing { get; init; }
+    public required Count Missing { get; init; }
     /// <summary>The test used, such as <c>Pearson chi-square</c>; null when none.</summary>
     public string? Test { get; init; }
     /// <summary>The test's statistic, where it has one.</summary>
@@ -45,11 +45,11 @@ public sealed record Table1Row
 public sealed record Table1Cell
 {
     /// <summary>Patients with this level, or with a value.</summary>
-    public required int N { get; init; }
+    public required Count N { get; init; }
     /// <summary>Percentage of the patients of the column who have a value; null for a numeric variable or an empty column.</summary>
     public double? Percent { get; init; }
     /// <summary>Patients of the column without a value.</summary>
-    public required int Missing { get; init; }
+    public required Count Missing { get; init; }
     /// <summary>Median.</summary>
     public double? Median { get; init; }
     /// <summary>Lower quartile.</summary>

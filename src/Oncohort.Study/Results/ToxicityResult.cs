@@ -21,14 +21,14 @@ public sealed record ToxicityResult : AnalysisResult
 /// <param name="Read">Records read.</param>
 /// <param name="Used">Records within the window, of the scale and of patients of the cohort.</param>
 /// <param name="LeftOut">The others, by reason.</param>
-public sealed record ToxicityRecordCounts(int Read, int Used, IReadOnlyList<Exclusion> LeftOut);
+public sealed record ToxicityRecordCounts(Count Read, Count Used, IReadOnlyList<Exclusion> LeftOut);
 
 /// <summary>The grades of one adverse effect.</summary>
 /// <param name="Term">Its label.</param>
 /// <param name="Graded">Patients with a grade.</param>
 /// <param name="Missing">Patients without one.</param>
 /// <param name="Grades">Grades 0 to 5.</param>
-public sealed record ToxicityTerm(string Term, int Graded, int Missing, IReadOnlyList<ToxicityCount> Grades);
+public sealed record ToxicityTerm(string Term, Count Graded, Count Missing, IReadOnlyList<ToxicityCount> Grades);
 
 /// <summary>Patients with one grade, and their percentage of the patients graded; null when nobody was.</summary>
-public sealed record ToxicityCount(int Grade, int N, double? Percent);
+public sealed record ToxicityCount(int Grade, Count N, double? Percent);

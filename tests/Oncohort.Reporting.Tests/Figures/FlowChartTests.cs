@@ -1,6 +1,6 @@
-using Oncohort.Cohort;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Flow;
+using Oncohort.Study.Results;
 using Xunit;
 
 namespace Oncohort.Reporting.Tests.Figures;
@@ -14,9 +14,9 @@ public sealed class FlowChartTests
     [InlineData(12)]
     public void Boxes_hold_their_text_and_stay_apart(int count)
     {
-        AttritionStep[] steps =
+        EligibilityStep[] steps =
         [
-            .. Enumerable.Range(0, count).Select(i => new AttritionStep(
+            .. Enumerable.Range(0, count).Select(i => new EligibilityStep(
                 $"s{i}", string.Join(' ', Enumerable.Repeat("metastatic status never assessed", 1 + (i % 4))), "x", 1000 - (10 * i), 990 - (10 * i), 10, i % 3)),
         ];
         Scene scene = FlowChart.Draw(1000, 1000 - (10 * count), steps);

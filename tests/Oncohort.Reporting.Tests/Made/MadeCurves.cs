@@ -27,11 +27,11 @@ internal static class MadeCurves
             Id = "km-1",
             Title = "Overall survival" + (label is null ? "" : $" by {label}"),
             Endpoint = new EndpointCaption("os", "Overall survival", unit),
-            N = strata.Sum(s => s.N),
+            N = Count.Sum(strata, s => s.N),
             Excluded = [],
             Warnings = [],
             Settings = Settings,
-            Events = strata.Sum(s => s.Events),
+            Events = Count.Sum(strata, s => s.Events),
             GroupLabel = groups.Count > 1 ? label : null,
             Strata = strata,
             MedianFollowUp = new Interval(last * 0.6, last * 0.5, last * 0.7),
@@ -77,7 +77,7 @@ internal static class MadeCurves
 
     private static KaplanMeierTime At(List<KaplanMeierStep> steps, double time)
     {
-        double atRisk = steps.FirstOrDefault(step => step.Time >= time)?.AtRisk ?? 0;
+        double atRisk = steps.FirstOrDefault(step => step.Time >= time)?.AtRisk.AtLeast ?? 0;
         if (steps.Count == 0 || time > steps[^1].Time) return new KaplanMeierTime(time, atRisk, null, null, null, null);
         return steps.LastOrDefault(step => step.Time <= time) is { } step
             ? new KaplanMeierTime(time, atRisk, step.Survival, step.Se, step.Lower, step.Upper)
@@ -106,14 +106,14 @@ internal static class MadeCurves
 
     private static LogRankResult LogRank(KaplanMeierStratum[] strata) => new()
     {
-        N = strata.Sum(s => s.N),
+        N = Count.Sum(strata, s => s.N),
         Excluded = [],
         Warnings = [],
         Settings = new SortedDictionary<string, object?> { ["test"] = "logrank", ["pairwise"] = "holm" },
         Chi2 = 5.4271,
         Df = strata.Length - 1,
         P = 0.019824,
-        Groups = [.. strata.Select(s => new LogRankGroupResult(s.Group, s.N, s.Events, s.Events * 1.04))],
+        Groups = [.. strata.Select(s => new LogRankGroupResult(s.Group, s.N, s.Events, s.Events.AtLeast * 1.04))],
         Pairwise = strata.Length < 3 ? null :
         [
             .. from a in Enumerable.Range(0, strata.Length)

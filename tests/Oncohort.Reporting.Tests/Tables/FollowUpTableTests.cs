@@ -37,5 +37,6 @@ public sealed class FollowUpTableTests
         AsOf = Day,
         Completeness = new FollowUpCompleteness(patients.Length, 0, 1, null),
         Patients = patients,
+        States = Enum.GetValues<FollowUpState>().ToDictionary(state => state, state => (Count)patients.Count(patient => patient.State == state)),
     };
 }

@@ -68,7 +68,7 @@ public sealed class CoxAnalysisTests
     {
         CoxResult result = Fit(Age, new Variable("arm"));
         Assert.Equal([new Exclusion("missing time", 1), new Exclusion("missing age", 1), new Exclusion("missing arm", 1)], result.Excluded);
-        Assert.Equal(10, result.N + result.Excluded.Sum(exclusion => exclusion.Count));
+        Assert.Equal(10, result.N + Count.Sum(result.Excluded, exclusion => exclusion.Count));
         Assert.Contains(result.Warnings, warning => warning.Code == "OCH065" && warning.Text.StartsWith("3 rows were left out", StringComparison.Ordinal));
     }
 

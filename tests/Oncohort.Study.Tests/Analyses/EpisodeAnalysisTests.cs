@@ -107,7 +107,7 @@ public sealed class EpisodeAnalysisTests
     {
         SplitResult result = new SplitRequest { Endpoint = Death, Id = "id", Changes = [new TimeDependentCovariate("after") { Column = "met" }], Cuts = [6] }
             .Run(Patients.Texts("id", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j"));
-        Assert.Equal((8, 2, 6, 15), (result.N, result.Excluded.Sum(exclusion => exclusion.Count), result.Events, result.Rows));
+        Assert.Equal((8, 2, 6, 15), (result.N, Count.Sum(result.Excluded, exclusion => exclusion.Count), result.Events, result.Rows));
         Assert.Equal(new SplitChange("after", 4, 0, 2, 2), result.Changes[0]);
         Assert.Equal(["start", "stop", "event", "after", "period", "id", "met", "age"], result.Pieces.Names);
         Assert.Equal([0, 4, 6], ((NumberColumn)result.Pieces["start"]).Values[2..5].ToArray());

@@ -62,7 +62,7 @@ public sealed class ModelCheckTests
     {
         CoxResult result = Run(Shape() with { TimeVarying = [new TimeVaryingTerm("age", [10, 20])] });
         Assert.Equal(["age:t<=10", "age:10<t<=20", "age:t>20", "dose", "arm=b"], result.Terms.Select(term => term.Term));
-        Assert.Equal((Patients, 40), (result.N, (int)result.Events));
+        Assert.Equal((Patients, 40), (result.N, result.Events));
         Oncohort.Study.Results.TestResult change = result.Checks!.TermTests!.Single(test => test.Kind == "time_varying").Test;
         Assert.Equal(2, change.Df);
         Assert.Null(result.Checks.Splines);

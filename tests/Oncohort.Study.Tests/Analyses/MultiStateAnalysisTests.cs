@@ -41,7 +41,7 @@ public sealed class MultiStateAnalysisTests
         {
             Assert.Equal(["well", "ill", "dead"], result.States);
             Assert.Equal(["dead"], result.Absorbing);
-            Assert.Equal([("well", "ill", 2), ("well", "dead", 1), ("ill", "dead", 1)], result.Transitions.Select(transition => (transition.From, transition.To, (int)transition.Events)));
+            Assert.Equal([("well", "ill", 2), ("well", "dead", 1), ("ill", "dead", 1)], result.Transitions.Select(transition => (transition.From, transition.To, (int)transition.Events.Value!.Value)));
             Assert.Equal([0.25, 0.5, 0.25], result.Strata[0].States.Select(state => Math.Round(state.At[0].Probability!.Value, 12)));
             Assert.Equal([2, 0.75, 0.25], result.Strata[0].Sojourn.Select(sojourn => Math.Round(sojourn.Mean!.Value, 12)));
             Assert.Empty(result.Excluded);

@@ -24,8 +24,8 @@ public sealed class SubgroupAnalysisTests
         SubgroupResult result = Run(Request());
         Assert.Equal([new Exclusion("missing arm", 1)], result.Excluded);
         Assert.Equal((11, 1), (result.N, result.Subgroups[0].Missing));
-        Assert.Equal(10, result.Subgroups[0].Levels.Sum(level => level.Effect.N));
-        Assert.All(result.Subgroups[0].Levels, level => Assert.Equal(level.Effect.N, level.Effect.Arms.Sum(arm => arm.N)));
+        Assert.Equal(10, Count.Sum(result.Subgroups[0].Levels, level => level.Effect.N));
+        Assert.All(result.Subgroups[0].Levels, level => Assert.Equal(level.Effect.N, Count.Sum(level.Effect.Arms, arm => arm.N)));
         Assert.Contains(result.Warnings, warning => warning.Text == "1 patient has no value of sex: in the overall effect, but in none of its levels");
     }
 

@@ -21,11 +21,11 @@ public sealed class ExampleTests
 
         Assert.Equal([], results.Failures);
         Assert.NotEmpty(results.Analyses);
-        Assert.Equal(results.Read - results.Attrition.Sum(step => step.Excluded), results.Included);
+        Assert.Equal(results.Excluded, Count.Sum(results.Attrition, step => step.Excluded));
         Assert.All(results.Attrition, step => Assert.Equal(step.Read, step.Kept + step.Excluded));
         Assert.All(results.Endpoints, endpoint => Assert.Equal(endpoint.N, endpoint.Events + endpoint.Competing + endpoint.Censored));
-        Assert.All(results.Endpoints, endpoint => Assert.Equal(results.Included, endpoint.N + endpoint.Excluded.Sum(reason => reason.Count)));
-        Assert.All(results.Analyses, analysis => Assert.Equal(results.Included, analysis.N + analysis.Excluded.Sum(reason => reason.Count)));
+        Assert.All(results.Endpoints, endpoint => Assert.Equal(results.Included, endpoint.N + Count.Sum(endpoint.Excluded, reason => reason.Count)));
+        Assert.All(results.Analyses, analysis => Assert.Equal(results.Included, analysis.N + Count.Sum(analysis.Excluded, reason => reason.Count)));
         Assert.All(results.Variables, variable => Assert.Equal(results.Included, variable.N + variable.Missing));
     }
 
@@ -75,7 +75,7 @@ public sealed class ExampleTests
         Assert.Equal(progression.Events + progression.Competing, distant.Events + distant.Competing);
         Assert.Equal(progression.Censored, locoregional.Censored);
         Assert.DoesNotContain(results.Analyses.SelectMany(analysis => analysis.Warnings), warning => warning.Code == "OCH070");
-        Assert.InRange(distant.Events + locoregional.Events, 1, progression.Events - 1);
+        Assert.InRange((distant.Events + locoregional.Events).AtLeast, 1, progression.Events.AtLeast - 1);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class ExampleTests
         return [];
     }
 
-    private static int Grade(ToxicityTerm term, int grade) => term.Grades.Single(count => count.Grade == grade).N;
+    private static Count Grade(ToxicityTerm term, int grade) => term.Grades.Single(count => count.Grade == grade).N;
 
     private static string Json(StudyResults results)
     {

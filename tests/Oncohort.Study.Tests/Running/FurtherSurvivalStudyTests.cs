@@ -60,7 +60,7 @@ public sealed class FurtherSurvivalStudyTests : IDisposable
         // After three months: 3 and 5 have relapsed, 4, 6, 7 and 8 have not; 1 has died, and 2 is followed to the end of the third month only.
         LandmarkAnalysisResult first = landmark.Landmarks[0];
         Assert.Equal([("no", 4), ("yes", 2)], first.Strata.Select(stratum => (stratum.Group, stratum.N)));
-        Assert.Equal(8, first.N + first.Excluded.Sum(reason => reason.Count));
+        Assert.Equal(8, first.N + Count.Sum(first.Excluded, reason => reason.Count));
         Assert.Equal("relapse=yes", first.Model!.Terms[0].Term);
         Assert.Contains("Landmark analyses at 3, 7 months", string.Join(' ', results.Methods), StringComparison.Ordinal);
     }

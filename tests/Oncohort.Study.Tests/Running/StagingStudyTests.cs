@@ -77,7 +77,7 @@ public sealed class StagingStudyTests : IDisposable
         string data = "id,t,n,m,parotid\n" + string.Concat(all.Select((letters, i) => FormattableString.Invariant($"{i},{letters.T},{letters.N},{letters.M},no\n")));
         string?[] groups = [.. all.Select(letters => table.Stage(letters.T, letters.N, letters.M).Group)];
         Assert.Equal(
-            table.Groups.Where(groups.Contains).Select(group => (group, groups.Count(each => each == group))),
+            table.Groups.Where(groups.Contains).Select(group => (group, (Count)groups.Count(each => each == group))),
             Levels(Run($"{{site: {site}, edition: {edition}, t: t, n: n, m: m}}", data)));
     }
 
@@ -110,7 +110,7 @@ public sealed class StagingStudyTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static IEnumerable<(string Label, int N)> Levels(StudyResults results) =>
+    private static IEnumerable<(string Label, Count N)> Levels(StudyResults results) =>
         ((Table1Result)results.Analyses[0]).Rows.Select(row => (row.Level!, row.Overall.N));
 
     private StudyResults Run(string staging, string data = Letters)

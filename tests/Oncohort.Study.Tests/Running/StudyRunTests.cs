@@ -89,8 +89,8 @@ public sealed class StudyRunTests : IDisposable
         Assert.Equal([("after", 3), ("before", 3)], both.Strata.Select(stratum => (stratum.Group, stratum.N)));
         Assert.Equal("missing Menopause", Assert.Single(both.Excluded).Reason);
         KaplanMeierResult after = (KaplanMeierResult)results.Analyses[1];
-        Assert.Equal("after", after.Strata.Single(stratum => stratum.N > 0).Group);
-        Assert.Equal(4, after.Excluded.Sum(reason => reason.Count));
+        Assert.Equal("after", after.Strata.Single(stratum => stratum.N.IsSome).Group);
+        Assert.Equal(4, Count.Sum(after.Excluded, reason => reason.Count));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Oncohort.Cohort;
+using Oncohort.Study.Results;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Fonts;
 using Oncohort.Reporting.Formatting;
@@ -19,7 +19,7 @@ internal static class FlowChart
     private static readonly TextStyle Small = new(7.5, Colour: Palette.Muted);
     private static readonly Stroke Edge = new(Palette.Ink, 0.7);
 
-    public static Scene Draw(int read, int included, IReadOnlyList<AttritionStep> steps)
+    public static Scene Draw(Count read, Count included, IReadOnlyList<EligibilityStep> steps)
     {
         Scene scene = new("Patient flow", Description(read, included, steps)) { Width = Width };
         double y = MainBox(scene, FigureSize.Margin + 1, "Records read", read);
@@ -30,7 +30,7 @@ internal static class FlowChart
         return scene;
     }
 
-    private static double MainBox(Scene scene, double top, string label, int count)
+    private static double MainBox(Scene scene, double top, string label, Count count)
     {
         double height = (2 * Pad) + Text.CapHeight + Strong.LineHeight;
         Box box = new(SpineX - (MainWidth / 2), top, MainWidth, height);
@@ -42,12 +42,12 @@ internal static class FlowChart
     }
 
     /// <summary>A box of excluded patients and, on the line below it, how many remain.</summary>
-    private static double Step(Scene scene, double from, AttritionStep step, bool last)
+    private static double Step(Scene scene, double from, EligibilityStep step, bool last)
     {
         double width = Width - SideX - FigureSize.Margin - 1;
         IReadOnlyList<string> reason = Lettering.Wrap("Excluded: " + step.Reason, Text, width - (2 * Pad));
         List<string> counts = [$"n = {Rounded.Count(step.Excluded)}"];
-        if (step.ExcludedMissing > 0)
+        if (step.ExcludedMissing.IsSome)
             counts = [.. Lettering.Wrap($"{counts[0]} (not assessable, value missing: {Rounded.Count(step.ExcludedMissing)})", Text, width - (2 * Pad))];
         int lines = reason.Count + counts.Count;
         double top = from + Gap;
@@ -75,7 +75,7 @@ internal static class FlowChart
         scene.Area("arrow-head", head, new Fill(Palette.Ink));
     }
 
-    private static string Description(int read, int included, IReadOnlyList<AttritionStep> steps)
+    private static string Description(Count read, Count included, IReadOnlyList<EligibilityStep> steps)
     {
         IEnumerable<string> excluded = steps.Select(step => $"{step.Excluded} excluded, {step.Reason}");
         return string.Join("; ", [$"{read} records read", .. excluded, $"{included} included"]) + ".";

@@ -10,15 +10,15 @@ internal static class RiskCounts
     public static IReadOnlyList<string> At(KaplanMeierStratum stratum, IReadOnlyList<double> ticks, RiskParentheses parentheses)
     {
         string[] cells = new string[ticks.Count];
-        double gone = 0;
+        Count gone = 0;
         int next = 0;
         IReadOnlyList<KaplanMeierStep> steps = stratum.Steps;
         for (int i = 0; i < ticks.Count; i++)
         {
             double tolerance = 1e-9 * Math.Max(1, ticks[i]);
             while (next < steps.Count && steps[next].Time < ticks[i] - tolerance) gone += Gone(steps[next++], parentheses);
-            double atRisk = next < steps.Count ? steps[next].AtRisk : 0;
-            double now = gone;
+            Count atRisk = next < steps.Count ? steps[next].AtRisk : 0;
+            Count now = gone;
             if (next < steps.Count && steps[next].Time <= ticks[i] + tolerance) now += Gone(steps[next], parentheses);
             cells[i] = parentheses == RiskParentheses.None ? Rounded.Count(atRisk) : $"{Rounded.Count(atRisk)} ({Rounded.Count(now)})";
         }
@@ -28,7 +28,7 @@ internal static class RiskCounts
 
     /// <summary>The events up to and including each tick.</summary>
     public static IReadOnlyList<string> EventsAt(KaplanMeierStratum stratum, IReadOnlyList<double> ticks) =>
-        [.. ticks.Select(tick => Rounded.Count(stratum.Steps.TakeWhile(step => step.Time <= tick + (1e-9 * Math.Max(1, tick))).Sum(step => step.Events)))];
+        [.. ticks.Select(tick => Rounded.Count(Count.Sum(stratum.Steps.TakeWhile(step => step.Time <= tick + (1e-9 * Math.Max(1, tick))), step => step.Events)))];
 
-    private static double Gone(KaplanMeierStep step, RiskParentheses parentheses) => parentheses == RiskParentheses.Censored ? step.Censored : step.Events;
+    private static Count Gone(KaplanMeierStep step, RiskParentheses parentheses) => parentheses == RiskParentheses.Censored ? step.Censored : step.Events;
 }

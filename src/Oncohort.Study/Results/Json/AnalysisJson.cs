@@ -12,7 +12,7 @@ internal static class AnalysisJson
         json.OptionalString("title", result.Title);
         json.OptionalString("section", result.Section);
         if (result.Endpoint is { } endpoint) Endpoint(json, endpoint);
-        json.WriteNumber("n", result.N);
+        json.Count("n", result.N);
         json.Excluded(result.Excluded);
         json.Warnings(result.Warnings);
         json.Settings(result.Settings);
@@ -58,7 +58,7 @@ internal static class AnalysisJson
     {
         json.Texts("rows", result.Rows);
         json.Texts("columns", result.Columns);
-        Matrix(json, "counts", result.Counts, count => json.WriteNumberValue(count));
+        Matrix(json, "counts", result.Counts, count => json.Count(count));
         json.Test("pearson", result.Pearson);
         if (result.Yates is { } yates) json.Test("yates", yates);
         json.Test("likelihood_ratio", result.LikelihoodRatio);

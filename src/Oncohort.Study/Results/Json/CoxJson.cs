@@ -8,7 +8,7 @@ internal static class CoxJson
     /// <summary>Writes the fields of the verb <c>cox</c>.</summary>
     public static void Write(Utf8JsonWriter json, CoxResult result)
     {
-        json.WriteNumber("events", result.Events);
+        json.Count("events", result.Events);
         json.WriteNumber("iterations", result.Iterations);
         json.WriteBoolean("converged", result.Converged);
         json.WriteStartObject("loglik");

@@ -9,11 +9,11 @@ internal static class CumulativeIncidenceJson
     public static void Write(Utf8JsonWriter json, CumulativeIncidenceResult result)
     {
         json.OptionalString("group_label", result.GroupLabel);
-        json.WriteNumber("events", result.Events);
+        json.Count("events", result.Events);
         json.List("strata", result.Strata, stratum =>
         {
             json.WriteString("group", stratum.Group);
-            json.WriteNumber("n", stratum.N);
+            json.Count("n", stratum.N);
             json.List("causes", stratum.Causes, cause => Cause(json, cause));
         });
         if (result.Gray is null) return;
@@ -27,18 +27,18 @@ internal static class CumulativeIncidenceJson
     private static void Cause(Utf8JsonWriter json, CumulativeIncidenceCause cause)
     {
         json.WriteString("cause", cause.Cause);
-        json.WriteNumber("events", cause.Events);
+        json.Count("events", cause.Events);
         json.List("at", cause.At, time =>
         {
             json.WriteNumber("time", time.Time);
-            json.WriteNumber("at_risk", time.AtRisk);
+            json.Count("at_risk", time.AtRisk);
             Incidence(json, time.Cif, time.Se, time.Lower, time.Upper);
         });
         json.List("steps", cause.Steps, step =>
         {
             json.WriteNumber("time", step.Time);
-            json.WriteNumber("at_risk", step.AtRisk);
-            json.WriteNumber("events", step.Events);
+            json.Count("at_risk", step.AtRisk);
+            json.Count("events", step.Events);
             Incidence(json, step.Cif, step.Se, step.Lower, step.Upper);
         });
     }

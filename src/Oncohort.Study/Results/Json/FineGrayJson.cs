@@ -9,8 +9,8 @@ internal static class FineGrayJson
     public static void Write(Utf8JsonWriter json, FineGrayResult result)
     {
         json.WriteString("cause", result.Cause);
-        json.WriteNumber("events", result.Events);
-        json.WriteNumber("competing", result.Competing);
+        json.Count("events", result.Events);
+        json.Count("competing", result.Competing);
         json.WriteNumber("iterations", result.Iterations);
         json.WriteBoolean("converged", result.Converged);
         Likelihood(json, result.Loglik);
@@ -32,7 +32,7 @@ internal static class FineGrayJson
     public static void Causes(Utf8JsonWriter json, string name, IReadOnlyList<CauseModelResult> causes) => json.List(name, causes, model =>
     {
         json.WriteString("cause", model.Cause);
-        json.WriteNumber("events", model.Events);
+        json.Count("events", model.Events);
         json.WriteBoolean("converged", model.Converged);
         Likelihood(json, model.Loglik);
         json.List("terms", model.Terms, term => CoxJson.Term(json, term));

@@ -12,12 +12,12 @@ internal static class FollowUpJson
     {
         json.WriteString("as_of", Date(result.AsOf));
         json.WriteStartObject("counts");
-        foreach (FollowUpState state in Enum.GetValues<FollowUpState>()) json.WriteNumber(Choices.FollowUpStates.Name(state), result.Count(state));
+        foreach (FollowUpState state in Enum.GetValues<FollowUpState>()) json.Count(Choices.FollowUpStates.Name(state), result.States[state]);
         json.WriteEndObject();
         json.WriteStartObject("completeness");
         json.Number("followed", result.Completeness.Followed);
         json.Number("person_time", result.Completeness.PersonTime);
-        json.WriteNumber("lost", result.Completeness.Lost);
+        json.Count("lost", result.States[FollowUpState.Lost]);
         json.WriteEndObject();
         json.List("patients", result.Patients, patient =>
         {

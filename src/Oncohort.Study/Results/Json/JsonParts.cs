@@ -78,7 +78,7 @@ internal static class JsonParts
     public static void Excluded(this Utf8JsonWriter json, IEnumerable<Exclusion> excluded) => json.List("excluded", excluded, exclusion =>
     {
         json.WriteString("reason", exclusion.Reason);
-        json.WriteNumber("count", exclusion.Count);
+        json.Count("count", exclusion.Count);
     });
 
     /// <summary>Warnings.</summary>

@@ -8,7 +8,7 @@ internal static class KaplanMeierJson
     /// <summary>Writes the fields of the verb <c>km</c>.</summary>
     public static void Write(Utf8JsonWriter json, KaplanMeierResult result)
     {
-        json.WriteNumber("events", result.Events);
+        json.Count("events", result.Events);
         json.OptionalString("group_label", result.GroupLabel);
         json.List("strata", result.Strata, stratum => Stratum(json, stratum));
         json.Interval("median_follow_up", result.MedianFollowUp);
@@ -48,7 +48,7 @@ internal static class KaplanMeierJson
         json.WriteString("group", time.Group);
         json.WriteNumber("given", time.Given);
         json.WriteNumber("time", time.Time);
-        json.WriteNumber("at_risk", time.AtRisk);
+        json.Count("at_risk", time.AtRisk);
         Survival(json, time.Survival, time.Se, time.Lower, time.Upper);
     }
 
@@ -56,22 +56,22 @@ internal static class KaplanMeierJson
     public static void Stratum(Utf8JsonWriter json, KaplanMeierStratum stratum)
     {
         json.WriteString("group", stratum.Group);
-        json.WriteNumber("n", stratum.N);
-        json.WriteNumber("events", stratum.Events);
+        json.Count("n", stratum.N);
+        json.Count("events", stratum.Events);
         json.Interval("median", stratum.Median);
         json.Interval("median_follow_up", stratum.MedianFollowUp);
         json.List("at", stratum.At, time =>
         {
             json.WriteNumber("time", time.Time);
-            json.WriteNumber("at_risk", time.AtRisk);
+            json.Count("at_risk", time.AtRisk);
             Survival(json, time.Survival, time.Se, time.Lower, time.Upper);
         });
         json.List("steps", stratum.Steps, step =>
         {
             json.WriteNumber("time", step.Time);
-            json.WriteNumber("at_risk", step.AtRisk);
-            json.WriteNumber("events", step.Events);
-            json.WriteNumber("censored", step.Censored);
+            json.Count("at_risk", step.AtRisk);
+            json.Count("events", step.Events);
+            json.Count("censored", step.Censored);
             Survival(json, step.Survival, step.Se, step.Lower, step.Upper);
         });
     }

@@ -15,8 +15,8 @@ internal static class LandmarkJson
     private static void Landmark(Utf8JsonWriter json, LandmarkAnalysisResult landmark)
     {
         json.WriteNumber("time", landmark.Time);
-        json.WriteNumber("n", landmark.N);
-        json.WriteNumber("events", landmark.Events);
+        json.Count("n", landmark.N);
+        json.Count("events", landmark.Events);
         json.Excluded(landmark.Excluded);
         json.List("strata", landmark.Strata, stratum => KaplanMeierJson.Stratum(json, stratum));
         if (landmark.LogRank is { } test)

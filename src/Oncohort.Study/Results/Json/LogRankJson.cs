@@ -10,7 +10,7 @@ internal static class LogRankJson
     {
         if (result.MaxCombo is { } combined) MaxCombo(json, combined);
         else json.Test(result.Chi2, result.Df, result.P);
-        json.WriteNumber("events", result.Events);
+        json.Count("events", result.Events);
         json.List("groups", result.Groups, group => Group(json, group));
         if (result.Permutation is { } permutation) Permutation(json, permutation);
         if (result.Pairwise is { } pairs) json.List("pairwise", pairs, pair => Pair(json, pair));
@@ -20,8 +20,8 @@ internal static class LogRankJson
     private static void Group(Utf8JsonWriter json, LogRankGroupResult group)
     {
         json.WriteString("group", group.Group);
-        json.WriteNumber("n", group.N);
-        json.WriteNumber("observed", group.Observed);
+        json.Count("n", group.N);
+        json.Count("observed", group.Observed);
         json.WriteNumber("expected", group.Expected);
         if (group is not { WeightedObserved: { } observed, WeightedExpected: { } expected }) return;
         json.WriteNumber("weighted_observed", observed);

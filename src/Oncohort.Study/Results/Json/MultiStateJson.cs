@@ -8,7 +8,7 @@ internal static class MultiStateJson
     /// <summary>Writes the fields of the verb <c>multistate</c>.</summary>
     public static void Write(Utf8JsonWriter json, MultiStateResult result)
     {
-        json.WriteNumber("patients", result.Patients);
+        json.Count("patients", result.Patients);
         json.OptionalString("group_label", result.GroupLabel);
         json.Texts("states", result.States);
         json.Texts("absorbing", result.Absorbing);
@@ -17,7 +17,7 @@ internal static class MultiStateJson
         json.List("strata", result.Strata, stratum =>
         {
             json.WriteString("group", stratum.Group);
-            json.WriteNumber("n", stratum.N);
+            json.Count("n", stratum.N);
             Transitions(json, stratum.Transitions);
             json.List("states", stratum.States.Zip(stratum.Initial), state => State(json, state.First, state.Second));
             json.List("sojourn", stratum.Sojourn, sojourn =>
@@ -34,7 +34,7 @@ internal static class MultiStateJson
     {
         json.WriteString("from", transition.From);
         json.WriteString("to", transition.To);
-        json.WriteNumber("events", transition.Events);
+        json.Count("events", transition.Events);
     });
 
     private static void State(Utf8JsonWriter json, MultiStateOccupancy state, double initial)
@@ -44,15 +44,15 @@ internal static class MultiStateJson
         json.List("at", state.At, time =>
         {
             json.WriteNumber("time", time.Time);
-            json.WriteNumber("at_risk", time.AtRisk);
+            json.Count("at_risk", time.AtRisk);
             Probability(json, time.Probability, time.Se, time.Lower, time.Upper);
         });
         json.List("steps", state.Steps, step =>
         {
             json.WriteNumber("time", step.Time);
-            json.WriteNumber("at_risk", step.AtRisk);
-            json.WriteNumber("entered", step.Entered);
-            json.WriteNumber("censored", step.Censored);
+            json.Count("at_risk", step.AtRisk);
+            json.Count("entered", step.Entered);
+            json.Count("censored", step.Censored);
             Probability(json, step.Probability, step.Se, step.Lower, step.Upper);
         });
     }

@@ -9,12 +9,12 @@ internal static class RestrictedMeanJson
     public static void Write(Utf8JsonWriter json, RestrictedMeanResult result)
     {
         json.WriteNumber("tau", result.Tau);
-        json.WriteNumber("events", result.Events);
+        json.Count("events", result.Events);
         json.List("groups", result.Groups, group =>
         {
             json.WriteString("group", group.Group);
-            json.WriteNumber("n", group.N);
-            json.WriteNumber("events", group.Events);
+            json.Count("n", group.N);
+            json.Count("events", group.Events);
             json.Number("rmst", group.Rmst);
             json.Number("se", group.Se);
             json.Limits(group.Lower, group.Upper);

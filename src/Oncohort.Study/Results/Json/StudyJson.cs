@@ -17,12 +17,12 @@ internal static class StudyJson
         json.OptionalString("data_source", results.DataSource);
         json.OptionalString("notice", results.Notice);
         json.WriteString("data_sha256", results.DataSha256);
-        json.WriteNumber("read", results.Read);
-        json.WriteNumber("n", results.Included);
-        json.List("excluded", results.Attrition.Where(step => step.Excluded > 0), step =>
+        json.Count("read", results.Read);
+        json.Count("n", results.Included);
+        json.List("excluded", results.Attrition.Where(step => step.Excluded.IsSome), step =>
         {
             json.WriteString("reason", step.Reason);
-            json.WriteNumber("count", step.Excluded);
+            json.Count("count", step.Excluded);
         });
         json.Warnings(results.Warnings);
         json.Settings(results.Settings);
@@ -48,10 +48,10 @@ internal static class StudyJson
         json.WriteString("id", step.Id);
         json.WriteString("reason", step.Reason);
         json.WriteString("rule", step.Rule);
-        json.WriteNumber("read", step.Read);
-        json.WriteNumber("kept", step.Kept);
-        json.WriteNumber("excluded", step.Excluded);
-        json.WriteNumber("excluded_missing", step.ExcludedMissing);
+        json.Count("read", step.Read);
+        json.Count("kept", step.Kept);
+        json.Count("excluded", step.Excluded);
+        json.Count("excluded_missing", step.ExcludedMissing);
     });
 
     private static void Endpoint(Utf8JsonWriter json, EndpointSummary endpoint)
@@ -60,10 +60,10 @@ internal static class StudyJson
         json.WriteString("label", endpoint.Label);
         json.OptionalString("unit", endpoint.Unit);
         json.WriteString("definition", endpoint.Definition);
-        json.WriteNumber("n", endpoint.N);
-        json.WriteNumber("events", endpoint.Events);
-        json.WriteNumber("competing", endpoint.Competing);
-        json.WriteNumber("censored", endpoint.Censored);
+        json.Count("n", endpoint.N);
+        json.Count("events", endpoint.Events);
+        json.Count("competing", endpoint.Competing);
+        json.Count("censored", endpoint.Censored);
         json.Excluded(endpoint.Excluded);
         json.Interval("median_follow_up", endpoint.MedianFollowUp);
     }
@@ -73,8 +73,8 @@ internal static class StudyJson
         json.WriteString("name", variable.Name);
         json.WriteString("label", variable.Label);
         json.WriteString("kind", variable.Kind);
-        json.WriteNumber("n", variable.N);
-        json.WriteNumber("missing", variable.Missing);
+        json.Count("n", variable.N);
+        json.Count("missing", variable.Missing);
     }
 
     private static void Failure(Utf8JsonWriter json, AnalysisFailure failure)

@@ -8,7 +8,7 @@ internal static class SubgroupJson
     /// <summary>Writes the fields of the verb <c>subgroups</c>.</summary>
     public static void Write(Utf8JsonWriter json, SubgroupResult result)
     {
-        json.WriteNumber("events", result.Events);
+        json.Count("events", result.Events);
         json.WriteStartObject("treatment");
         json.WriteString("variable", result.Treatment.Variable);
         json.OptionalString("label", result.Treatment.Label);
@@ -25,7 +25,7 @@ internal static class SubgroupJson
     {
         json.WriteString("variable", variable.Variable);
         json.OptionalString("label", variable.Label);
-        json.WriteNumber("missing", variable.Missing);
+        json.Count("missing", variable.Missing);
         json.List("levels", variable.Levels, level =>
         {
             json.WriteString("level", level.Level);
@@ -39,13 +39,13 @@ internal static class SubgroupJson
 
     private static void Effect(Utf8JsonWriter json, SubgroupEffect effect)
     {
-        json.WriteNumber("n", effect.N);
-        json.WriteNumber("events", effect.Events);
+        json.Count("n", effect.N);
+        json.Count("events", effect.Events);
         json.List("arms", effect.Arms, arm =>
         {
             json.WriteString("arm", arm.Arm);
-            json.WriteNumber("n", arm.N);
-            json.WriteNumber("events", arm.Events);
+            json.Count("n", arm.N);
+            json.Count("events", arm.Events);
         });
         json.Number("hr", effect.Hr);
         json.Number("se", effect.Se);

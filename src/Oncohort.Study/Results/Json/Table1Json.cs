@@ -12,7 +12,7 @@ internal static class Table1Json
         json.List("groups", result.Groups, group =>
         {
             json.WriteString("group", group.Group);
-            json.WriteNumber("n", group.N);
+            json.Count("n", group.N);
         });
         json.List("rows", result.Rows, row => Row(json, row));
     }
@@ -27,7 +27,7 @@ internal static class Table1Json
         Cell(json, row.Overall, row.Kind);
         json.WriteEndObject();
         json.List("groups", row.Groups, cell => Cell(json, cell, row.Kind));
-        json.WriteNumber("missing", row.Missing);
+        json.Count("missing", row.Missing);
         if (row.Test is null) return;
         json.WriteString("test", row.Test);
         json.Number("statistic", row.Statistic);
@@ -36,8 +36,8 @@ internal static class Table1Json
 
     private static void Cell(Utf8JsonWriter json, Table1Cell cell, string kind)
     {
-        json.WriteNumber("n", cell.N);
-        json.WriteNumber("missing", cell.Missing);
+        json.Count("n", cell.N);
+        json.Count("missing", cell.Missing);
         if (kind == "categorical")
         {
             json.Number("percent", cell.Percent);

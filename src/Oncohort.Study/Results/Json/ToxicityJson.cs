@@ -10,12 +10,12 @@ internal static class ToxicityJson
         if (result.Records is { } records)
         {
             json.WriteStartObject("records");
-            json.WriteNumber("read", records.Read);
-            json.WriteNumber("used", records.Used);
+            json.Count("read", records.Read);
+            json.Count("used", records.Used);
             json.List("left_out", records.LeftOut, reason =>
             {
                 json.WriteString("reason", reason.Reason);
-                json.WriteNumber("count", reason.Count);
+                json.Count("count", reason.Count);
             });
             json.WriteEndObject();
         }
@@ -26,12 +26,12 @@ internal static class ToxicityJson
         json.List("terms", result.Terms, term =>
         {
             json.WriteString("term", term.Term);
-            json.WriteNumber("graded", term.Graded);
-            json.WriteNumber("missing", term.Missing);
+            json.Count("graded", term.Graded);
+            json.Count("missing", term.Missing);
             json.List("grades", term.Grades, grade =>
             {
                 json.WriteNumber("grade", grade.Grade);
-                json.WriteNumber("n", grade.N);
+                json.Count("n", grade.N);
                 json.Number("percent", grade.Percent);
             });
         });
