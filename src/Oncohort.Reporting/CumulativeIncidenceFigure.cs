@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Survival;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting;
@@ -21,5 +22,5 @@ public static class CumulativeIncidenceFigure
     }
 
     internal static Scene Draw(CumulativeIncidenceResult result, SurvivalFigureOptions options) =>
-        SurvivalPlot.Draw(IncidencePanels.Of(result), options with { CensoringMarks = false });
+        new SurvivalPlot(Edition.Plain).Draw(new IncidencePanels(Edition.Plain).Of(result), options with { CensoringMarks = false });
 }

@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Forest;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting;
@@ -21,8 +22,8 @@ public static class ForestFigure
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(path);
-        ForestModel? model = ForestModel.Of(result);
+        ForestModel? model = new ForestModels(Edition.Plain).Of(result);
         if (model is not { Rows.Count: > 0 }) throw new ArgumentException("The model has no term to draw.", nameof(result));
-        SceneFile.Write(ForestPlot.Draw(model), path);
+        SceneFile.Write(new ForestPlot(Edition.Plain).Draw(model), path);
     }
 }

@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Flow;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting;
@@ -14,6 +15,6 @@ public static class PatientFlowFigure
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(path);
-        SceneFile.Write(FlowChart.Draw(results.Read, results.Included, results.Attrition), path);
+        SceneFile.Write(new FlowChart(Edition.Plain).Draw(results.Read, results.Included, results.Attrition), path);
     }
 }

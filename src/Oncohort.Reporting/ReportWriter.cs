@@ -3,7 +3,6 @@ using Oncohort.Reporting.Content;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Drawing.Pdf;
 using Oncohort.Reporting.Excel;
-using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Html;
 using Oncohort.Reporting.Packaging;
 using Oncohort.Reporting.Printing;
@@ -35,7 +34,6 @@ public static class ReportWriter
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(directory);
         if (!Directory.Exists(directory)) throw new DirectoryNotFoundException($"The directory {directory} does not exist.");
-        using IDisposable style = StyleInForce.Use(inputs.Journal);
         Report report = Report.Of(results, inputs);
         string page = (formats & (ReportFormats.Html | ReportFormats.Pdf)) != 0 ? ReportPage.Write(report) : "";
         FigureBlock[] figures = [.. report.Blocks.OfType<FigureBlock>()];

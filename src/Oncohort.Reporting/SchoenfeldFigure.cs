@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Checks;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting;
@@ -15,7 +16,7 @@ public static class SchoenfeldFigure
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(path);
-        if (SchoenfeldPlot.Draw(result, result.Endpoint?.Unit) is not { } scene) return false;
+        if (new SchoenfeldPlot(Edition.Plain).Draw(result, result.Endpoint?.Unit) is not { } scene) return false;
         SceneFile.Write(scene, path);
         return true;
     }

@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.States;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting;
@@ -18,6 +19,6 @@ public static class StateOccupancyFigure
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(path);
-        SceneFile.Write(OccupancyPlot.Draw(result, result.Strata[group], options ?? new SurvivalFigureOptions()), path);
+        SceneFile.Write(new OccupancyPlot(Edition.Plain).Draw(result, result.Strata[group], options ?? new SurvivalFigureOptions()), path);
     }
 }

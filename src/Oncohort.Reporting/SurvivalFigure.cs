@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Survival;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting;
@@ -17,7 +18,7 @@ public static class SurvivalFigure
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(path);
-        SceneFile.Write(SurvivalPlot.Draw(result, options ?? new SurvivalFigureOptions()), path);
+        SceneFile.Write(new SurvivalPlot(Edition.Plain).Draw(result, options ?? new SurvivalFigureOptions()), path);
     }
 
     /// <summary>Whether the name's extension is one that <see cref="Write"/> can write.</summary>

@@ -1,5 +1,3 @@
-using Oncohort.Reporting.Formatting;
-
 namespace Oncohort.Reporting;
 
 /// <summary>How survival curves are drawn; the numbers come from the result alone.</summary>
@@ -36,7 +34,7 @@ public sealed record SurvivalFigureOptions
     public bool EventsTable { get; init; }
 
     /// <summary>What stands in parentheses beside the numbers at risk.</summary>
-    internal RiskParentheses Parentheses => CumulativeEvents ? RiskParentheses.Events : StyleInForce.Style.InParentheses;
+    internal RiskParentheses Parentheses(JournalStyle style) => CumulativeEvents ? RiskParentheses.Events : style.InParentheses;
 
     /// <summary>Whether the log-rank test and the hazard ratio, where the result has them, are printed in the plot.</summary>
     public bool Tests { get; init; } = true;

@@ -9,7 +9,7 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Content;
 
 /// <summary>One section an analysis: what it used, its warnings, its figure and its tables, its settings.</summary>
-internal sealed class AnalysisSections(Names names, SurvivalFigureOptions survival)
+internal sealed class AnalysisSections(Names names, SurvivalFigureOptions survival, Edition edition) : Written(edition)
 {
     public Section Of(AnalysisResult analysis)
     {
@@ -19,7 +19,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         blocks.AddRange(analysis.Warnings.Select(warning => new NoticeBlock("Warning", warning.Text, warning.Code)));
         blocks.AddRange(Figures(analysis, id));
         blocks.AddRange(TablesOf(analysis, id).Select(table => new TableBlock(table)));
-        blocks.AddRange(ModelCheckBlocks.Of(analysis, id));
+        blocks.AddRange(new ModelCheckBlocks(Edition).Of(analysis, id));
         if (analysis.Settings.Count > 0)
             blocks.Add(new PairsBlock("Settings in force", [.. analysis.Settings.Select(pair => (pair.Key, Settings.Value(pair.Value)))]));
         return new Section(id, analysis.Title ?? AnalysisTitles.Of(analysis), blocks) { Analysis = analysis };
@@ -28,14 +28,14 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
     public Section Of(AnalysisFailure failure) => new(
         names.Unique(failure.Id), failure.Title, [new NoticeBlock("Not done", failure.Reason, failure.Code)]);
 
-    private static string Statement(AnalysisResult analysis)
+    private string Statement(AnalysisResult analysis)
     {
         string endpoint = analysis.Endpoint is { } caption ? $"{caption.Label}: " : "";
         return endpoint + (analysis is CoxTableResult table ? Models(table) : Numbers(analysis)) + ".";
     }
 
     /// <summary>Each model of a Cox table leaves out the patients who lack its own covariates.</summary>
-    private static string Models(CoxTableResult table)
+    private string Models(CoxTableResult table)
     {
         string models = $"{table.N} patients";
         if (table.Univariable.Count > 0)
@@ -48,11 +48,11 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         return table.Multivariable is null ? models : $"{models}; multivariable model: {Numbers(table.Multivariable)}";
     }
 
-    private static string Numbers(AnalysisResult analysis)
+    private string Numbers(AnalysisResult analysis)
     {
         string events = Events(analysis) is { } count ? $", {Rounded.Count(count)} events" : "";
         var left = Count.Sum(analysis.Excluded, exclusion => exclusion.Count);
-        string excluded = left.IsZero ? "none left out" : $"{left} left out: {EndpointsTable.Exclusions(analysis.Excluded)}";
+        string excluded = left.IsZero ? "none left out" : $"{left} left out: {new EndpointsTable(Edition).Exclusions(analysis.Excluded)}";
         return $"{analysis.N} patients analysed{events}; {excluded}";
     }
 
@@ -73,52 +73,52 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         switch (analysis)
         {
             case KaplanMeierResult km when km.Strata.Count > 0:
-                yield return new FigureBlock(id, SurvivalPlot.Draw(km, survival), SurvivalCaption.Of(km, survival));
+                yield return new FigureBlock(id, new SurvivalPlot(Edition).Draw(km, survival), new SurvivalCaption(Edition).Of(km, survival));
                 break;
-            case SubgroupResult effects when SubgroupForestModel.Of(effects) is { } model:
-                yield return new FigureBlock(id + "-forest", SubgroupForest.Draw(model), model.Caption);
+            case SubgroupResult effects when new SubgroupForestModels(Edition).Of(effects) is { } model:
+                yield return new FigureBlock(id + "-forest", new SubgroupForest(Edition).Draw(model), model.Caption);
                 break;
             case MultiStateResult states:
-                foreach (Block figure in MultiStateSections.Figures(states, id, survival)) yield return figure;
+                foreach (Block figure in new MultiStateSections(Edition).Figures(states, id, survival)) yield return figure;
                 break;
             case CumulativeIncidenceResult incidence:
-                foreach (FigureBlock figure in PanelFigures.Of(IncidencePanels.Of(incidence), id, IncidenceCaption.Of(incidence), survival with { CensoringMarks = false })) yield return figure;
+                foreach (FigureBlock figure in new PanelFigures(Edition).Of(new IncidencePanels(Edition).Of(incidence), id, new IncidenceCaption(Edition).Of(incidence), survival with { CensoringMarks = false })) yield return figure;
                 break;
             case LandmarkResult landmarks:
-                foreach (FigureBlock figure in PanelFigures.Of(LandmarkPanels.Of(landmarks, survival), id, LandmarkPanels.Caption(landmarks), survival)) yield return figure;
+                foreach (FigureBlock figure in new PanelFigures(Edition).Of(new LandmarkPanels(Edition).Of(landmarks, survival), id, new LandmarkPanels(Edition).Caption(landmarks), survival)) yield return figure;
                 break;
-            case FineGrayResult model when PredictedPanel.Of(model) is { } panel:
-                yield return new FigureBlock(id + "-predicted", SurvivalPlot.Draw([panel], PredictedPanel.Options(survival)), PredictedPanel.Caption(model));
+            case FineGrayResult model when new PredictedPanel(Edition).Of(model) is { } panel:
+                yield return new FigureBlock(id + "-predicted", new SurvivalPlot(Edition).Draw([panel], PredictedPanel.Options(survival)), new PredictedPanel(Edition).Caption(model));
                 break;
             case CoxResult { Shrinkage: { } path } model:
-                yield return new FigureBlock(id + "-path", ShrinkagePlots.Coefficients(model, path), ShrinkagePlots.CoefficientsCaption(model, path));
+                yield return new FigureBlock(id + "-path", new ShrinkagePlots(Edition).Coefficients(model, path), new ShrinkagePlots(Edition).CoefficientsCaption(model, path));
                 if (path.CrossValidation is not null)
-                    yield return new FigureBlock(id + "-cv", ShrinkagePlots.Deviances(model, path), ShrinkagePlots.DeviancesCaption(model, path));
+                    yield return new FigureBlock(id + "-cv", new ShrinkagePlots(Edition).Deviances(model, path), new ShrinkagePlots(Edition).DeviancesCaption(model, path));
                 break;
-            case CoxResult or CoxTableResult when ForestModel.Of(analysis) is { Rows.Count: > 0 } model:
-                yield return new FigureBlock(id + "-forest", ForestPlot.Draw(model), model.Caption);
+            case CoxResult or CoxTableResult when new ForestModels(Edition).Of(analysis) is { Rows.Count: > 0 } model:
+                yield return new FigureBlock(id + "-forest", new ForestPlot(Edition).Draw(model), model.Caption);
                 break;
         }
     }
 
-    private static IEnumerable<ReportTable> TablesOf(AnalysisResult analysis, string id) => analysis switch
+    private IEnumerable<ReportTable> TablesOf(AnalysisResult analysis, string id) => analysis switch
     {
-        Table1Result table1 => [CharacteristicsTable.Of(table1, id)],
-        KaplanMeierResult km => SurvivalTables.Of(km, id),
-        LogRankResult test => LogRankTables.Of(test, id, test.Endpoint),
-        CoxTableResult table => CoxTables.Of(table, id),
-        CoxResult { Shrinkage: { } path } cox => ShrinkageTables.Of(cox, path, id),
-        CoxResult cox => CoxTables.Of(cox, id),
-        SubgroupResult effects => SubgroupTables.Of(effects, id),
-        FineGrayResult model => FineGrayTables.Of(model, id),
-        RestrictedMeanResult mean => RestrictedMeanTables.Of(mean, id),
-        MultiStateResult states => MultiStateTables.Of(states, id),
-        CumulativeIncidenceResult incidence => CumulativeIncidenceTables.Of(incidence, id),
-        LandmarkResult landmarks => LandmarkTables.Of(landmarks, id + "-table"),
+        Table1Result table1 => [new CharacteristicsTable(Edition).Of(table1, id)],
+        KaplanMeierResult km => new SurvivalTables(Edition).Of(km, id),
+        LogRankResult test => new LogRankTables(Edition).Of(test, id, test.Endpoint),
+        CoxTableResult table => new CoxTables(Edition).Of(table, id),
+        CoxResult { Shrinkage: { } path } cox => new ShrinkageTables(Edition).Of(cox, path, id),
+        CoxResult cox => new CoxTables(Edition).Of(cox, id),
+        SubgroupResult effects => new SubgroupTables(Edition).Of(effects, id),
+        FineGrayResult model => new FineGrayTables(Edition).Of(model, id),
+        RestrictedMeanResult mean => new RestrictedMeanTables(Edition).Of(mean, id),
+        MultiStateResult states => new MultiStateTables(Edition).Of(states, id),
+        CumulativeIncidenceResult incidence => new CumulativeIncidenceTables(Edition).Of(incidence, id),
+        LandmarkResult landmarks => new LandmarkTables(Edition).Of(landmarks, id + "-table"),
         PublishedResult published => PublishedTables.Of(published, id),
-        ToxicityResult toxicity => ToxicityTables.Of(toxicity, id),
-        FollowUpResult followUp => FollowUpTables.Of(followUp, id),
-        ChiSquareResult square => ContingencyTables.Of(square, id),
+        ToxicityResult toxicity => new ToxicityTables(Edition).Of(toxicity, id),
+        FollowUpResult followUp => new FollowUpTables(Edition).Of(followUp, id),
+        ChiSquareResult square => new ContingencyTables(Edition).Of(square, id),
         _ => [],
     };
 }

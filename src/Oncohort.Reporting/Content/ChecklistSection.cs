@@ -1,3 +1,4 @@
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Guidelines;
 using Oncohort.Reporting.Wording;
 using Oncohort.Study.Results;
@@ -10,10 +11,10 @@ internal static class ChecklistSection
     public const string Id = "reporting-guidelines";
 
     /// <summary>The section; null when the study asks for no guideline.</summary>
-    public static Section? Of(StudyResults results)
+    public static Section? Of(StudyResults results, Edition edition)
     {
         if (results.Guidelines.Count == 0) return null;
-        Phrasebook book = Phrasebook.Of(results.Language);
+        Phrasebook book = Phrasebook.Of(edition);
         return new Section(Id, book.Say("checklist.heading"),
         [
             new ParagraphBlock(book.Say("checklist.use")),

@@ -5,14 +5,14 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Content;
 
 /// <summary>What stands under cumulative incidences.</summary>
-internal static class IncidenceCaption
+internal sealed class IncidenceCaption(Edition edition) : Written(edition)
 {
-    public static string Of(CumulativeIncidenceResult result)
+    public string Of(CumulativeIncidenceResult result)
     {
         bool grouped = result.Strata.Count > 1;
         string by = grouped && result.GroupLabel is { Length: > 0 } group ? $" by {group}, one panel a cause" : ", one curve a cause";
         IEnumerable<string> events = result.Strata[0].Causes.Select((cause, i) =>
-            $"{EndpointWords.InSentence(IncidencePanels.CauseName(result, cause.Cause))} {Rounded.Count(Count.Sum(result.Strata, stratum => stratum.Causes[i].Events))}");
+            $"{EndpointWords.InSentence(new IncidencePanels(Edition).CauseName(result, cause.Cause))} {Rounded.Count(Count.Sum(result.Strata, stratum => stratum.Causes[i].Events))}");
         List<string> parts = [$"Cumulative incidence (Aalen\u2013Johansen estimate){by}.", $"n = {result.N}; events: {string.Join(", ", events)}."];
         if (result.Strata.Any(stratum => stratum.Causes.Any(cause => cause.Steps.Any(step => step.Lower is not null))))
             parts.Add($"Bands: pointwise {Settings.ConfidencePercent(result)}% confidence intervals (Aalen\u2019s variance, {Settings.Text(result, "conf_type")} transformation).");

@@ -1,18 +1,19 @@
 using Oncohort.Reporting.Figures.Checks;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Content;
 
 /// <summary>The figures and tables of what was looked at in a Cox model, or in the multivariable one of several.</summary>
-internal static class ModelCheckBlocks
+internal sealed class ModelCheckBlocks(Edition edition) : Written(edition)
 {
-    public static IEnumerable<Block> Of(AnalysisResult analysis, string id)
+    public IEnumerable<Block> Of(AnalysisResult analysis, string id)
     {
         if (Model(analysis) is not { Checks: not null } model) yield break;
-        if (EffectPlot.Draw(model) is { } curves) yield return new FigureBlock(id + "-curves", curves, EffectPlot.Caption(model));
-        foreach (ReportTable table in ModelCheckTables.Of(model, id)) yield return new TableBlock(table);
-        if (SchoenfeldPlot.Draw(model, analysis.Endpoint?.Unit) is { } residuals) yield return new FigureBlock(id + "-schoenfeld", residuals, SchoenfeldPlot.Caption(model));
+        if (new EffectPlot(Edition).Draw(model) is { } curves) yield return new FigureBlock(id + "-curves", curves, new EffectPlot(Edition).Caption(model));
+        foreach (ReportTable table in new ModelCheckTables(Edition).Of(model, id)) yield return new TableBlock(table);
+        if (new SchoenfeldPlot(Edition).Draw(model, analysis.Endpoint?.Unit) is { } residuals) yield return new FigureBlock(id + "-schoenfeld", residuals, new SchoenfeldPlot(Edition).Caption(model));
     }
 
     private static CoxResult? Model(AnalysisResult analysis) => analysis as CoxResult ?? (analysis as CoxTableResult)?.Multivariable;

@@ -5,19 +5,19 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Content;
 
 /// <summary>The figures of a multi-state model, one a group.</summary>
-internal static class MultiStateSections
+internal sealed class MultiStateSections(Edition edition) : Written(edition)
 {
-    public static IEnumerable<Block> Figures(MultiStateResult result, string id, SurvivalFigureOptions options)
+    public IEnumerable<Block> Figures(MultiStateResult result, string id, SurvivalFigureOptions options)
     {
         for (int group = 0; group < result.Strata.Count; group++)
         {
             MultiStateStratum stratum = result.Strata[group];
             string name = result.Strata.Count == 1 ? id : $"{id}-{(group + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
-            yield return new FigureBlock(name, OccupancyPlot.Draw(result, stratum, options), Caption(result, stratum));
+            yield return new FigureBlock(name, new OccupancyPlot(Edition).Draw(result, stratum, options), Caption(result, stratum));
         }
     }
 
-    private static string Caption(MultiStateResult result, MultiStateStratum stratum)
+    private string Caption(MultiStateResult result, MultiStateStratum stratum)
     {
         string group = result.Strata.Count == 1 ? "" : $", {(result.GroupLabel is { } label ? $"{EndpointWords.InSentence(label)} " : "")}{stratum.Group}";
         var transitions = Count.Sum(stratum.Transitions, transition => transition.Events);

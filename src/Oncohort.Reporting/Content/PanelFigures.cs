@@ -1,19 +1,20 @@
-using System.Globalization;
 using Oncohort.Reporting.Figures.Survival;
+using Oncohort.Reporting.Formatting;
+using System.Globalization;
 
 namespace Oncohort.Reporting.Content;
 
 /// <summary>Panels as figures: together where they fit on a page, otherwise one figure each.</summary>
-internal static class PanelFigures
+internal sealed class PanelFigures(Edition edition) : Written(edition)
 {
     private const int MostOnAPage = 2;
 
-    public static IEnumerable<FigureBlock> Of(IReadOnlyList<PlotModel> panels, string id, string caption, SurvivalFigureOptions options)
+    public IEnumerable<FigureBlock> Of(IReadOnlyList<PlotModel> panels, string id, string caption, SurvivalFigureOptions options)
     {
         if (panels.Count == 0) yield break;
         if (panels.Count <= MostOnAPage)
         {
-            yield return new FigureBlock(id, SurvivalPlot.Draw(panels, options), caption);
+            yield return new FigureBlock(id, new SurvivalPlot(Edition).Draw(panels, options), caption);
             yield break;
         }
 
@@ -21,7 +22,7 @@ internal static class PanelFigures
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"{id}-{i + 1}");
             string which = panels[i].Heading is { } heading ? $"{heading}. " : "";
-            yield return new FigureBlock(name, SurvivalPlot.Draw([panels[i] with { Heading = null }], options), which + caption);
+            yield return new FigureBlock(name, new SurvivalPlot(Edition).Draw([panels[i] with { Heading = null }], options), which + caption);
         }
     }
 }

@@ -12,6 +12,9 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
     /// <summary>What the report prints.</summary>
     public required StudyResults Results { get; init; }
 
+    /// <summary>How it is printed.</summary>
+    public required Edition Edition { get; init; }
+
     /// <summary>All blocks of all sections in order.</summary>
     public IEnumerable<Block> Blocks => Sections.SelectMany(section => section.Blocks);
 
@@ -20,34 +23,35 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
 
     public static Report Of(StudyResults results, ReportInputs inputs)
     {
-        using IDisposable style = StyleInForce.Use(inputs.Journal);
+        Edition edition = new(inputs.Journal, results.Language);
         Names names = new();
         foreach (string taken in (string[])["patient-flow", "endpoints", "completeness", "methods", "warnings", "provenance", "contents", WordingSections.ResultsId, ChecklistSection.Id, WordingSections.LimitationsId])
             names.Unique(taken);
-        List<Section> sections = [CohortSections.Flow(results)];
-        if (results.Endpoints.Count > 0) sections.Add(CohortSections.Endpoints(results));
-        AnalysisSections analyses = new(names, inputs.SurvivalFigures ?? new SurvivalFigureOptions());
+        List<Section> sections = [new CohortSections(edition).Flow(results)];
+        if (results.Endpoints.Count > 0) sections.Add(new CohortSections(edition).Endpoints(results));
+        AnalysisSections analyses = new(names, inputs.SurvivalFigures ?? new SurvivalFigureOptions(), edition);
         sections.AddRange(Chapters.Of(results, analyses, names));
         sections.Add(ClosingSections.Methods(results));
-        sections.AddRange(WordingSections.Of(results));
-        sections.Add(CohortSections.Completeness(results));
+        sections.AddRange(WordingSections.Of(results, edition));
+        sections.Add(new CohortSections(edition).Completeness(results));
         if (ClosingSections.Warnings(results) is { } warnings) sections.Add(warnings);
-        if (ChecklistSection.Of(results) is { } checklists) sections.Add(checklists);
+        if (ChecklistSection.Of(results, edition) is { } checklists) sections.Add(checklists);
         sections.Add(ClosingSections.Provenance(results, inputs));
         string? notice = results.Notice is null ? null : NoticeMarks.Sentence(results.Notice);
-        return new Report(results.Title, SummaryLine(results), notice is null ? sections : [.. sections.Select(section => NoticeMarks.On(section, notice))])
+        return new Report(results.Title, SummaryLine(results, edition), notice is null ? sections : [.. sections.Select(section => NoticeMarks.On(section, notice))])
         {
             Results = results,
+            Edition = edition,
             Notice = notice,
             FigureKinds = inputs.Tiff ? ["svg", "png", "pdf", "tiff"] : ["svg", "png", "pdf"],
         };
     }
 
-    private static string SummaryLine(StudyResults results)
+    private static string SummaryLine(StudyResults results, Edition edition)
     {
         string endpoints = string.Join("; ", results.Endpoints.Select(endpoint =>
-            $"{endpoint.Label}: {Rounded.Count(endpoint.Events)} events in {Rounded.Count(endpoint.N)} patients"));
-        string cohort = $"{Rounded.Count(results.Included)} of {Rounded.Count(results.Read)} patients included.";
+            $"{endpoint.Label}: {edition.Rounded.Count(endpoint.Events)} events in {edition.Rounded.Count(endpoint.N)} patients"));
+        string cohort = $"{edition.Rounded.Count(results.Included)} of {edition.Rounded.Count(results.Read)} patients included.";
         return endpoints.Length > 0 ? $"{cohort} {endpoints}." : cohort;
     }
 }

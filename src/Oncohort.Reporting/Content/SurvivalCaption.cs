@@ -4,9 +4,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Content;
 
 /// <summary>What stands under survival curves: patients, events, the kind of interval, and what the marks and numbers mean.</summary>
-internal static class SurvivalCaption
+internal sealed class SurvivalCaption(Edition edition) : Written(edition)
 {
-    public static string Of(KaplanMeierResult result, SurvivalFigureOptions options)
+    public string Of(KaplanMeierResult result, SurvivalFigureOptions options)
     {
         List<string> parts = [Title(result, options), $"n = {result.N}, events = {Rounded.Count(result.Events)}."];
         if (options.Bands && HasLimits(result)) parts.Add(Bands(result));
@@ -14,7 +14,7 @@ internal static class SurvivalCaption
         if (options.NumbersAtRisk)
         {
             parts.Add("Number at risk: patients still followed and free of the event just before the time on the axis"
-                + options.Parentheses switch
+                + options.Parentheses(Style) switch
                 {
                     RiskParentheses.Events => " (in parentheses: events up to then).",
                     RiskParentheses.Censored => " (in parentheses: censored up to then).",
@@ -28,7 +28,7 @@ internal static class SurvivalCaption
         return string.Join(' ', parts);
     }
 
-    private static string Title(KaplanMeierResult result, SurvivalFigureOptions options)
+    private string Title(KaplanMeierResult result, SurvivalFigureOptions options)
     {
         string by = result.GroupLabel is { Length: > 0 } group && result.Strata.Count > 1 ? $" by {group}" : "";
         return options.CumulativeIncidence
@@ -39,7 +39,7 @@ internal static class SurvivalCaption
     private static string Incidence(KaplanMeierResult result) =>
         result.Endpoint is { } endpoint ? "the event of " + EndpointWords.InSentence(endpoint.Label) : "the event";
 
-    private static string Bands(KaplanMeierResult result)
+    private string Bands(KaplanMeierResult result)
     {
         string kind = Settings.Text(result, "conf_type") is { } type ? $", {type} transformation" : "";
         return $"Bands: pointwise {Settings.ConfidencePercent(result)}% confidence intervals (Greenwood{kind}).";

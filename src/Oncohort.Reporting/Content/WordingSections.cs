@@ -1,3 +1,4 @@
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Wording;
 using Oncohort.Study.Results;
 
@@ -9,9 +10,9 @@ internal static class WordingSections
     public const string ResultsId = "results-in-words";
     public const string LimitationsId = "limitations";
 
-    public static IEnumerable<Section> Of(StudyResults results)
+    public static IEnumerable<Section> Of(StudyResults results, Edition edition)
     {
-        Phrasebook book = Phrasebook.Of(results.Language);
+        Phrasebook book = Phrasebook.Of(edition);
         string[] found = [.. ResultSentences.Of(results, book)];
         if (found.Length > 0) yield return new Section(ResultsId, book.Say("results.heading"), Paragraphs([book.Say("results.use"), .. found]));
         IReadOnlyList<string> limits = LimitationSentences.Of(results, book);

@@ -3,13 +3,13 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Formatting;
 
 /// <summary>Follow-up times: days whole, weeks and months with one decimal, years with two.</summary>
-internal static class Duration
+internal sealed class Duration(Edition edition) : Written(edition)
 {
-    public static string Of(double? time, string? unit) =>
+    public string Of(double? time, string? unit) =>
         time is double value ? Rounded.Fixed(value, Decimals(unit, value)) : Phrases.NotReached;
 
     /// <summary>A median with its limits, such as <c>34.2 (28.0–not reached)</c>.</summary>
-    public static string WithLimits(Interval interval, string? unit)
+    public string WithLimits(Interval interval, string? unit)
     {
         if (interval.Estimate is null && interval.Lower is null && interval.Upper is null) return Phrases.NotReached;
         if (interval.Lower is null && interval.Upper is null) return $"{Of(interval.Estimate, unit)} (limits {Phrases.NotReached})";
@@ -17,10 +17,10 @@ internal static class Duration
     }
 
     /// <summary>A time that was asked for, without needless decimals.</summary>
-    public static string Asked(double time)
+    public string Asked(double time)
     {
         string text = Rounded.Fixed(time, 4);
-        char point = StyleInForce.Style.DecimalPoint;
+        char point = Style.DecimalPoint;
         return text.Contains(point, StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd(point) : text;
     }
 

@@ -1,9 +1,9 @@
 namespace Oncohort.Reporting.Formatting;
 
 /// <summary>A numeric variable's median and quartiles, with decimals that suit their size.</summary>
-internal static class Measure
+internal sealed class Measure(Edition edition) : Written(edition)
 {
-    public static string MedianAndQuartiles(double? median, double? q1, double? q3)
+    public string MedianAndQuartiles(double? median, double? q1, double? q3)
     {
         if (median is not double m || q1 is not double a || q3 is not double b) return Phrases.Dash;
         int decimals = DecimalsFor(m, a, b);

@@ -1,20 +1,20 @@
 namespace Oncohort.Reporting.Formatting;
 
-/// <summary>P-values by the style in force: in the plain style three decimals, and <c>&lt;0.001</c> below that; a value that would round to 1 is <c>&gt;0.999</c>.</summary>
-internal static class PValue
+/// <summary>P-values by the style of the journal: in the plain style three decimals, and <c>&lt;0.001</c> below that; a value that would round to 1 is <c>&gt;0.999</c>.</summary>
+internal sealed class PValue(Edition edition) : Written(edition)
 {
     /// <summary>The header of a column of p-values.</summary>
-    public static string Header => $"{StyleInForce.Style.PSign} value";
+    public string Header => $"{Style.PSign} value";
 
     /// <summary>How p-values are printed, in a sentence.</summary>
-    public static string Convention => StyleInForce.Style.PDigits switch
+    public string Convention => Style.PDigits switch
     {
         PDigits.TwoOrThree => $"P values are two-sided and given to two decimals, to three below {Shown(0.01, 2)} and next to {Shown(0.05, 2)}, or as <{Shown(0.001, 3)}.",
         PDigits.TwoSignificant => $"P values are two-sided and given to two significant digits, or as <{Shown(0.0001, 4)}.",
         _ => "P values are two-sided and given to three decimals, or as <0.001.",
     };
 
-    public static string Of(double? p) => p is not double value ? Phrases.NotEstimable : StyleInForce.Style.PDigits switch
+    public string Of(double? p) => p is not double value ? Phrases.NotEstimable : Style.PDigits switch
     {
         PDigits.TwoOrThree => TwoOrThree(value),
         PDigits.TwoSignificant => TwoSignificant(value),
@@ -22,9 +22,9 @@ internal static class PValue
     };
 
     /// <summary>With its sign for running text, such as <c>p = 0.012</c>.</summary>
-    public static string Sentence(double? p)
+    public string Sentence(double? p)
     {
-        string sign = StyleInForce.Style.PSign;
+        string sign = Style.PSign;
         return p switch
         {
             null => sign + " not estimable",
@@ -33,14 +33,14 @@ internal static class PValue
         };
     }
 
-    private static string Three(double p) => p switch
+    private string Three(double p) => p switch
     {
         < 0.001 => "<" + Shown(0.001, 3),
         >= 0.9995 and < 1 => ">" + Shown(0.999, 3),
         _ => Shown(p, 3),
     };
 
-    private static string TwoOrThree(double p) => p switch
+    private string TwoOrThree(double p) => p switch
     {
         < 0.001 => "<" + Shown(0.001, 3),
         < 0.01 or (>= 0.045 and < 0.05) => Shown(p, 3),
@@ -48,16 +48,16 @@ internal static class PValue
         _ => Shown(p, 2),
     };
 
-    private static string TwoSignificant(double p) => p switch
+    private string TwoSignificant(double p) => p switch
     {
         < 0.0001 => "<" + Shown(0.0001, 4),
         > 0.99 and < 1 => ">" + Shown(0.99, 2),
         _ => Shown(p, Math.Clamp(1 - (int)Math.Floor(Math.Log10(p)), 2, 4)),
     };
 
-    private static string Shown(double p, int decimals)
+    private string Shown(double p, int decimals)
     {
         string text = Rounded.Fixed(p, decimals);
-        return StyleInForce.Style.PLeadingZero || p >= 1 ? text : text.TrimStart('0');
+        return Style.PLeadingZero || p >= 1 ? text : text.TrimStart('0');
     }
 }

@@ -1,7 +1,7 @@
 namespace Oncohort.Reporting.Formatting;
 
 /// <summary>The words that stand where a number does not exist.</summary>
-internal static class Phrases
+internal sealed class Phrases(JournalStyle style)
 {
     public const string NotEstimable = "NE";
     public const string NotReached = "not reached";
@@ -10,7 +10,7 @@ internal static class Phrases
     public const string Dash = "\u2013";
 
     /// <summary>What stands between two limits.</summary>
-    public static string Between => StyleInForce.Style.Between;
+    public string Between => style.Between;
 
     /// <summary>What the ratio of a numeric covariate compares.</summary>
     public static string Step(bool indicator) => indicator ? "1 vs 0" : "per unit";

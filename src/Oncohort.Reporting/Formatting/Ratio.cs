@@ -1,14 +1,14 @@
 namespace Oncohort.Reporting.Formatting;
 
 /// <summary>Hazard and odds ratios: two decimals; more (up to four) when a ratio per small unit would otherwise show as its own limits.</summary>
-internal static class Ratio
+internal sealed class Ratio(Edition edition) : Written(edition)
 {
     private const int MostDecimals = 4;
 
-    public static string Of(double? value) => value is double ratio ? Digits(ratio, 2) : Phrases.NotEstimable;
+    public string Of(double? value) => value is double ratio ? Digits(ratio, 2) : Phrases.NotEstimable;
 
     /// <summary>The ratio with its limits, such as <c>0.62 (0.41–0.94)</c>.</summary>
-    public static string WithLimits(double? estimate, double? lower, double? upper)
+    public string WithLimits(double? estimate, double? lower, double? upper)
     {
         if (estimate is not double e) return Phrases.NotEstimable;
         int decimals = 2;
@@ -19,9 +19,9 @@ internal static class Ratio
         return $"{Digits(e, decimals)} ({limits.Replace(Phrases.Between + ">", " to >", StringComparison.Ordinal)})";
     }
 
-    private static string Limit(double? value, int decimals) => value is double limit ? Digits(limit, decimals) : Phrases.NotEstimable;
+    private string Limit(double? value, int decimals) => value is double limit ? Digits(limit, decimals) : Phrases.NotEstimable;
 
-    private static string Digits(double value, int decimals) => value switch
+    private string Digits(double value, int decimals) => value switch
     {
         >= 1000 => ">999",
         >= 100 => Rounded.Fixed(value, 0),

@@ -5,14 +5,14 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Formatting;
 
 /// <summary>Reads choices in force from an analysis for captions, and prints their values.</summary>
-internal static class Settings
+internal sealed class Settings(Edition edition) : Written(edition)
 {
     /// <summary>The value of a setting as text; null when it is absent, null or an empty list.</summary>
     public static string? Text(AnalysisResult analysis, string name) =>
         analysis.Settings.TryGetValue(name, out object? value) && Value(value) is { Length: > 0 } text ? text : null;
 
     /// <summary>The confidence level in per cent, such as <c>95</c>; 95 when the analysis does not state one.</summary>
-    public static string ConfidencePercent(AnalysisResult analysis) =>
+    public string ConfidencePercent(AnalysisResult analysis) =>
         analysis.Settings.TryGetValue("level", out object? value) && value is double level and > 0 and < 1
             ? Duration.Asked(Math.Round(level * 100, 6))
             : "95";

@@ -1,11 +1,12 @@
+using Oncohort.Reporting.Vocabularies;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Formatting;
 
 /// <summary>Names of log-rank type tests for people.</summary>
-internal static class TestNames
+internal sealed class TestNames(Vocabulary words)
 {
-    public static string Of(LogRankResult result)
+    public string Of(LogRankResult result)
     {
         string key = Settings.Text(result, "test") ?? "logrank";
         string name = key switch
@@ -18,6 +19,6 @@ internal static class TestNames
             "maxcombo" => "MaxCombo",
             _ => key,
         };
-        return Settings.Text(result, "strata") is null ? name : "Stratified " + char.ToLowerInvariant(name[0]) + name[1..];
+        return Settings.Text(result, "strata") is null ? name : words.Say($"Stratified {char.ToLowerInvariant(name[0]) + name[1..]}");
     }
 }

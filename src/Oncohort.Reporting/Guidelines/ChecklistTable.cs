@@ -35,6 +35,6 @@ internal static class ChecklistTable
     private static string Places(string[] places, Phrasebook book)
     {
         string named = book.List(places.Take(MostPlaces));
-        return places.Length > MostPlaces ? book.Say("checklist.more", ("places", named), ("count", Quantities.Count(places.Length - MostPlaces))) : named;
+        return places.Length > MostPlaces ? book.Say("checklist.more", ("places", named), ("count", book.Edition.Rounded.Count(places.Length - MostPlaces))) : named;
     }
 }

@@ -5,7 +5,7 @@ using Oncohort.Reporting.Trace;
 namespace Oncohort.Reporting.Html;
 
 /// <summary>Writes text so that each number in it leads to the number of the results that it is the rounding of.</summary>
-internal sealed class NumberMarks(NumberTrace trace, int? analysis)
+internal sealed class NumberMarks(NumberTrace trace, int? analysis, Edition edition) : Written(edition)
 {
     public string Html(string text, PrintedPlace place)
     {

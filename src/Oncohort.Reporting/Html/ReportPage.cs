@@ -57,7 +57,7 @@ internal sealed class ReportPage
         int level = section.Depth + 1;
         _html.Append(CultureInfo.InvariantCulture, $"<section id=\"{id}\" aria-labelledby=\"h-{id}\">\n<h{level} id=\"h-{id}\">{Escaped.Text(section.Heading)}</h{level}>\n");
         int? analysis = section.Analysis is { } result ? Position(result) : null;
-        NumberMarks? marks = analysis is null && !section.Blocks.OfType<TableBlock>().Any() ? null : new NumberMarks(_trace, analysis);
+        NumberMarks? marks = analysis is null && !section.Blocks.OfType<TableBlock>().Any() ? null : new NumberMarks(_trace, analysis, _report.Edition);
         for (int i = 0; i < section.Blocks.Count; i++)
         {
             Block[] notices = [.. section.Blocks.Skip(i).TakeWhile(block => block is NoticeBlock)];

@@ -5,9 +5,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>The eligibility steps: read = excluded + kept at each.</summary>
-internal static class AttritionTable
+internal sealed class AttritionTable(Edition edition) : Written(edition)
 {
-    public static ReportTable Of(StudyResults results)
+    public ReportTable Of(StudyResults results)
     {
         List<ReportRow> rows = [new(RowKind.Plain, ["Records read", "", "", Rounded.Count(results.Read)])];
         foreach (EligibilityStep step in results.Attrition)

@@ -4,9 +4,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>Table 1: patient characteristics overall and by group, with tests and missing values.</summary>
-internal static class CharacteristicsTable
+internal sealed class CharacteristicsTable(Edition edition) : Written(edition)
 {
-    public static ReportTable Of(Table1Result result, string id)
+    public ReportTable Of(Table1Result result, string id)
     {
         FootnoteMarks marks = new();
         bool tested = result.Rows.Any(row => row.Test is not null);
@@ -22,7 +22,7 @@ internal static class CharacteristicsTable
         };
     }
 
-    private static List<ReportColumn> Columns(Table1Result result, bool tested)
+    private List<ReportColumn> Columns(Table1Result result, bool tested)
     {
         List<ReportColumn> columns = [new("Characteristic", Alignment: CellAlignment.Text), new("Overall" + Size(result.N))];
         columns.AddRange(result.Groups.Select(group => new ReportColumn(group.Group + Size(group.N), result.GroupLabel)));
@@ -30,7 +30,7 @@ internal static class CharacteristicsTable
         return columns;
     }
 
-    private static string Size(Count n) => $" (N\u00a0=\u00a0{Rounded.Count(n)})";
+    private string Size(Count n) => $" (N\u00a0=\u00a0{Rounded.Count(n)})";
 
     private static IEnumerable<IReadOnlyList<Table1Row>> Variables(IReadOnlyList<Table1Row> rows)
     {
@@ -43,7 +43,7 @@ internal static class CharacteristicsTable
         }
     }
 
-    private static void AddVariable(List<ReportRow> rows, IReadOnlyList<Table1Row> variable, bool tested, FootnoteMarks marks)
+    private void AddVariable(List<ReportRow> rows, IReadOnlyList<Table1Row> variable, bool tested, FootnoteMarks marks)
     {
         Table1Row first = variable[0];
         ReportCell p = first.Test is { } test ? new ReportCell(PValue.Of(first.P), marks.For(Sentence(test))) : "";
@@ -72,11 +72,11 @@ internal static class CharacteristicsTable
 
     private static IEnumerable<Table1Cell> Cells(Table1Row row) => [row.Overall, .. row.Groups];
 
-    private static string Distribution(Table1Cell cell) => Measure.MedianAndQuartiles(cell.Median, cell.Q1, cell.Q3);
+    private string Distribution(Table1Cell cell) => Measure.MedianAndQuartiles(cell.Median, cell.Q1, cell.Q3);
 
     private static string Sentence(string test) => test.EndsWith('.') ? test : char.ToUpperInvariant(test[0]) + test[1..] + ".";
 
-    private static string Note(Table1Result result)
+    private string Note(Table1Result result)
     {
         string note = "Percentages are of the patients with a value. IQR, interquartile range (lower\u2013upper quartile).";
         return result.Rows.Any(row => row.Test is not null) ? note + " " + PValue.Convention : note;

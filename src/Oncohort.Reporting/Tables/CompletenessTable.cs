@@ -4,9 +4,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>Missing values by variable.</summary>
-internal static class CompletenessTable
+internal sealed class CompletenessTable(Edition edition) : Written(edition)
 {
-    public static ReportTable Of(StudyResults results) => new()
+    public ReportTable Of(StudyResults results) => new()
     {
         Id = "completeness",
         Caption = "Values present and missing in the cohort",

@@ -4,9 +4,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>A contingency table and its tests.</summary>
-internal static class ContingencyTables
+internal sealed class ContingencyTables(Edition edition) : Written(edition)
 {
-    public static IEnumerable<ReportTable> Of(ChiSquareResult result, string id)
+    public IEnumerable<ReportTable> Of(ChiSquareResult result, string id)
     {
         yield return new ReportTable
         {
@@ -30,7 +30,7 @@ internal static class ContingencyTables
         };
     }
 
-    private static IEnumerable<ReportRow> Tests(ChiSquareResult result)
+    private IEnumerable<ReportRow> Tests(ChiSquareResult result)
     {
         yield return Row("Pearson chi-square", result.Pearson);
         if (result.Yates is { } yates) yield return Row("Chi-square with Yates\u2019s correction", yates);
@@ -39,7 +39,7 @@ internal static class ContingencyTables
         yield return Row("Linear-by-linear trend", result.Trend);
     }
 
-    private static IReadOnlyList<ReportFootnote> Notes(ChiSquareResult result)
+    private IReadOnlyList<ReportFootnote> Notes(ChiSquareResult result)
     {
         ReportFootnote convention = new(null, PValue.Convention);
         return result.Fisher.OddsRatio is double odds
@@ -47,6 +47,6 @@ internal static class ContingencyTables
             : [convention];
     }
 
-    private static ReportRow Row(string name, TestResult test) => new(RowKind.Plain,
+    private ReportRow Row(string name, TestResult test) => new(RowKind.Plain,
         [name, test.Chi2 is double chi2 ? Rounded.Fixed(chi2, 3) : Phrases.NotEstimable, Rounded.Count(test.Df), PValue.Of(test.P)]);
 }

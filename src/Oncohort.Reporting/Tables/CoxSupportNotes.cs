@@ -4,7 +4,7 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>Notes below a Cox table on the penalty and on how well the data support the model.</summary>
-internal static class CoxSupportNotes
+internal sealed class CoxSupportNotes(Edition edition) : Written(edition)
 {
     /// <summary>What the numbers of a penalised model are.</summary>
     public static IEnumerable<ReportFootnote> Penalty(AnalysisResult analysis)
@@ -14,7 +14,7 @@ internal static class CoxSupportNotes
     }
 
     /// <summary>Events for each coefficient, and the coefficients that have no finite estimate without a penalty.</summary>
-    public static IEnumerable<ReportFootnote> Support(CoxResult model, string name)
+    public IEnumerable<ReportFootnote> Support(CoxResult model, string name)
     {
         if (model.EventsPerVariable is { } events) yield return new(null, $"{name}: {Rounded.Fixed(events, 1)} events per coefficient.");
         foreach (SeparatedTermResult term in model.Separated) yield return new(null, $"{name}, separation without a penalty: {term.Text}.");

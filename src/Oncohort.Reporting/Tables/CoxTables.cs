@@ -4,16 +4,16 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>Cox models: one model, or univariable models beside a multivariable one, with reference rows.</summary>
-internal static class CoxTables
+internal sealed class CoxTables(Edition edition) : Written(edition)
 {
-    public static IEnumerable<ReportTable> Of(CoxResult result, string id)
+    public IEnumerable<ReportTable> Of(CoxResult result, string id)
     {
         yield return Table(id, result.Title ?? "Cox model", result, [("", [result])]);
         if (result.Ph is { Count: > 0 } ph) yield return ProportionalHazards(ph, id + "-ph", result.Terms);
-        if (result.Steps is { } steps) yield return StepwiseTable.Of(steps, id + "-steps", result);
+        if (result.Steps is { } steps) yield return new StepwiseTable(Edition).Of(steps, id + "-steps", result);
     }
 
-    public static IEnumerable<ReportTable> Of(CoxTableResult result, string id)
+    public IEnumerable<ReportTable> Of(CoxTableResult result, string id)
     {
         List<(string Span, IReadOnlyList<CoxResult> Models)> blocks = [];
         if (result.Univariable.Count > 0) blocks.Add(("Univariable", result.Univariable));
@@ -23,7 +23,7 @@ internal static class CoxTables
             yield return ProportionalHazards(ph, id + "-ph", multivariable.Terms);
     }
 
-    private static ReportTable Table(
+    private ReportTable Table(
         string id, string caption, AnalysisResult result, IReadOnlyList<(string Span, IReadOnlyList<CoxResult> Models)> blocks)
     {
         string level = Settings.ConfidencePercent(result);
@@ -31,7 +31,7 @@ internal static class CoxTables
             block.Span, $"HR ({level}% CI)", [.. block.Models.SelectMany(model => model.Terms)])
         {
             Tests = [.. block.Models.SelectMany(model => model.Checks?.TermTests ?? [])],
-        })]);
+        })], Edition);
         return new ReportTable
         {
             Id = id,
@@ -42,7 +42,7 @@ internal static class CoxTables
         };
     }
 
-    private static IEnumerable<ReportFootnote> Notes(AnalysisResult result)
+    private IEnumerable<ReportFootnote> Notes(AnalysisResult result)
     {
         if (result is CoxTableResult { EntryRule: { } rule }) yield return new(null, $"Entry into the multivariable model: {rule}.");
         CoxResult? model = result as CoxResult ?? (result as CoxTableResult)?.Multivariable;
@@ -58,15 +58,15 @@ internal static class CoxTables
             : "";
         yield return new(null,
             $"{name}: n = {model.N}, events = {Rounded.Count(model.Events)}; likelihood-ratio test {Test(model.Tests.LikelihoodRatio)}{concordance}.");
-        foreach (ReportFootnote note in CoxSupportNotes.Support(model, name)) yield return note;
+        foreach (ReportFootnote note in new CoxSupportNotes(Edition).Support(model, name)) yield return note;
         if (!model.Converged) yield return new(null, $"{name}: the iteration did not converge.");
     }
 
-    private static string Test(TestResult test) => test.Chi2 is double chi2
+    private string Test(TestResult test) => test.Chi2 is double chi2
         ? $"\u03c7\u00b2 = {Rounded.Fixed(chi2, 2)}, df = {test.Df}, {PValue.Sentence(test.P)}"
         : "not estimable";
 
-    private static ReportTable ProportionalHazards(IReadOnlyList<ProportionalHazardsResult> tests, string id, IReadOnlyList<CoxTermResult> terms) => new()
+    private ReportTable ProportionalHazards(IReadOnlyList<ProportionalHazardsResult> tests, string id, IReadOnlyList<CoxTermResult> terms) => new()
     {
         Id = id,
         Caption = "Test of proportional hazards (scaled Schoenfeld residuals, score test)",

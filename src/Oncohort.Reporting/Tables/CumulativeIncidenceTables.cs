@@ -5,17 +5,17 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>The tables that belong to cumulative incidences: events by cause, incidence at fixed times, Gray's test.</summary>
-internal static class CumulativeIncidenceTables
+internal sealed class CumulativeIncidenceTables(Edition edition) : Written(edition)
 {
-    public static IEnumerable<ReportTable> Of(CumulativeIncidenceResult result, string id)
+    public IEnumerable<ReportTable> Of(CumulativeIncidenceResult result, string id)
     {
-        string[] causes = [.. result.Strata[0].Causes.Select(cause => IncidencePanels.CauseName(result, cause.Cause))];
+        string[] causes = [.. result.Strata[0].Causes.Select(cause => new IncidencePanels(Edition).CauseName(result, cause.Cause))];
         yield return Events(result, causes, id + "-events");
         if (result.Strata.Any(stratum => stratum.Causes[0].At.Count > 0)) yield return FixedTimes(result, causes, id + "-times");
         if (result.Gray is { Count: > 0 } gray) yield return Gray(result, gray, causes, id + "-gray");
     }
 
-    private static ReportTable Events(CumulativeIncidenceResult result, string[] causes, string id) => new()
+    private ReportTable Events(CumulativeIncidenceResult result, string[] causes, string id) => new()
     {
         Id = id,
         Caption = "Events by cause",
@@ -27,7 +27,7 @@ internal static class CumulativeIncidenceTables
         ],
     };
 
-    private static ReportTable FixedTimes(CumulativeIncidenceResult result, string[] causes, string id)
+    private ReportTable FixedTimes(CumulativeIncidenceResult result, string[] causes, string id)
     {
         string? unit = result.Endpoint?.Unit;
         bool grouped = result.Strata.Count > 1;
@@ -61,7 +61,7 @@ internal static class CumulativeIncidenceTables
         };
     }
 
-    private static ReportTable Gray(CumulativeIncidenceResult result, IReadOnlyList<GrayTestResult> tests, string[] causes, string id)
+    private ReportTable Gray(CumulativeIncidenceResult result, IReadOnlyList<GrayTestResult> tests, string[] causes, string id)
     {
         string strata = Settings.Text(result, "strata") is { } names ? $", stratified by {names}" : "";
         return new ReportTable

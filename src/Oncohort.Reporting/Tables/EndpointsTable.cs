@@ -4,9 +4,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>The endpoints with their counts.</summary>
-internal static class EndpointsTable
+internal sealed class EndpointsTable(Edition edition) : Written(edition)
 {
-    public static ReportTable Of(StudyResults results)
+    public ReportTable Of(StudyResults results)
     {
         bool competing = results.Endpoints.Any(endpoint => endpoint.Competing.IsSome);
         FootnoteMarks marks = new();
@@ -34,10 +34,10 @@ internal static class EndpointsTable
         };
     }
 
-    public static string Exclusions(IEnumerable<Exclusion> excluded) =>
+    public string Exclusions(IEnumerable<Exclusion> excluded) =>
         string.Join("; ", excluded.Select(exclusion => $"{exclusion.Reason} (n\u00a0=\u00a0{Rounded.Count(exclusion.Count)})"));
 
-    private static string FollowUp(EndpointSummary endpoint) => endpoint.MedianFollowUp.Estimate is null && endpoint.MedianFollowUp.Lower is null
+    private string FollowUp(EndpointSummary endpoint) => endpoint.MedianFollowUp.Estimate is null && endpoint.MedianFollowUp.Lower is null
         ? Phrases.NotReached
         : $"{Duration.WithLimits(endpoint.MedianFollowUp, endpoint.Unit)} {endpoint.Unit}".TrimEnd();
 }

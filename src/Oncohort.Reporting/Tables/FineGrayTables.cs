@@ -4,9 +4,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>A subdistribution hazards model beside the cause-specific models of all causes, and its predicted incidences.</summary>
-internal static class FineGrayTables
+internal sealed class FineGrayTables(Edition edition) : Written(edition)
 {
-    public static IEnumerable<ReportTable> Of(FineGrayResult result, string id)
+    public IEnumerable<ReportTable> Of(FineGrayResult result, string id)
     {
         yield return Model(result, id);
         if (result.Bootstrap is { } bootstrap) yield return Bootstrap(result, bootstrap, id + "-bootstrap");
@@ -14,9 +14,9 @@ internal static class FineGrayTables
     }
 
     /// <summary>What people read for a cause.</summary>
-    public static string CauseName(FineGrayResult result, string cause) => CauseNames.Of(result.Endpoint, cause, own: result.Cause == cause);
+    public string CauseName(FineGrayResult result, string cause) => CauseNames.Of(result.Endpoint, cause, own: result.Cause == cause);
 
-    private static ReportTable Model(FineGrayResult result, string id)
+    private ReportTable Model(FineGrayResult result, string id)
     {
         string level = Settings.ConfidencePercent(result);
         List<TermColumns.Block> blocks = [];
@@ -24,7 +24,7 @@ internal static class FineGrayTables
         blocks.Add(new("Subdistribution", $"SHR ({level}% CI)", result.Terms));
         foreach (CauseModelResult cause in result.CauseSpecific ?? [])
             blocks.Add(new($"Cause-specific: {EndpointWords.InSentence(CauseName(result, cause.Cause))}", $"HR ({level}% CI)", cause.Terms));
-        TermColumns columns = new(blocks);
+        TermColumns columns = new(blocks, Edition);
         return new ReportTable
         {
             Id = id,
@@ -40,7 +40,7 @@ internal static class FineGrayTables
         };
     }
 
-    private static IEnumerable<ReportFootnote> Notes(FineGrayResult result)
+    private IEnumerable<ReportFootnote> Notes(FineGrayResult result)
     {
         yield return new(null, $"Subdistribution: n = {result.N}, events = {Rounded.Count(result.Events)}, competing events = {Rounded.Count(result.Competing)}; pseudo-likelihood-ratio test {Test(result.Tests.LikelihoodRatio)}.");
         if (!result.Converged) yield return new(null, "Subdistribution: the iteration did not converge.");
@@ -54,7 +54,7 @@ internal static class FineGrayTables
             yield return new(null, $"The models of all causes predict incidences that add up to as much as {Rounded.Fixed(total, 3)} for a patient of the data; they hold for each cause alone.");
     }
 
-    private static ReportTable Bootstrap(FineGrayResult result, BootstrapResult bootstrap, string id) => new()
+    private ReportTable Bootstrap(FineGrayResult result, BootstrapResult bootstrap, string id) => new()
     {
         Id = id,
         Caption = "Standard errors of the log subdistribution hazard ratios",
@@ -72,7 +72,7 @@ internal static class FineGrayTables
         Footnotes = [new(null, $"{bootstrap.Replicates} samples of patients drawn with replacement, seed {bootstrap.Seed}{(bootstrap.Used < bootstrap.Replicates ? $"; {bootstrap.Replicates - bootstrap.Used} without a finite estimate are left out" : "")}. Limits: percentiles.")],
     };
 
-    private static ReportTable Predictions(FineGrayResult result, string id)
+    private ReportTable Predictions(FineGrayResult result, string id)
     {
         IReadOnlyList<PredictedTime> times = result.Predictions[0].At;
         return new ReportTable
@@ -88,7 +88,7 @@ internal static class FineGrayTables
     /// <summary>A pattern as people read it.</summary>
     public static string PatternName(string pattern) => string.Join(", ", pattern.Split(',').Select(part => string.Join(' ', part.Split('=', 2))));
 
-    private static string Test(TestResult test) => test.Chi2 is double chi2
+    private string Test(TestResult test) => test.Chi2 is double chi2
         ? $"\u03c7\u00b2 = {Rounded.Fixed(chi2, 2)}, df = {test.Df}, {PValue.Sentence(test.P)}"
         : "not estimable";
 }

@@ -4,15 +4,15 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>Survival compared at fixed times, and survival given survival to an earlier time.</summary>
-internal static class FixedTimeTables
+internal sealed class FixedTimeTables(Edition edition) : Written(edition)
 {
-    public static IEnumerable<ReportTable> Of(KaplanMeierResult result, string id)
+    public IEnumerable<ReportTable> Of(KaplanMeierResult result, string id)
     {
         if (result.Milestones is { Count: > 0 } milestones) yield return Milestones(result, milestones, id + "-milestones");
         if (result.Conditional is { Count: > 0 } conditional) yield return Conditional(result, conditional, id + "-conditional");
     }
 
-    private static ReportTable Milestones(KaplanMeierResult result, IReadOnlyList<MilestoneResult> milestones, string id)
+    private ReportTable Milestones(KaplanMeierResult result, IReadOnlyList<MilestoneResult> milestones, string id)
     {
         string level = Settings.ConfidencePercent(result);
         string unit = result.Endpoint?.Unit ?? "";
@@ -37,7 +37,7 @@ internal static class FixedTimeTables
         };
     }
 
-    private static ReportTable Conditional(KaplanMeierResult result, IReadOnlyList<ConditionalSurvivalResult> conditional, string id)
+    private ReportTable Conditional(KaplanMeierResult result, IReadOnlyList<ConditionalSurvivalResult> conditional, string id)
     {
         string level = Settings.ConfidencePercent(result);
         string unit = result.Endpoint?.Unit ?? "";
@@ -61,9 +61,9 @@ internal static class FixedTimeTables
         };
     }
 
-    private static string Difference(MilestoneResult contrast) => contrast.Difference is not double difference
+    private string Difference(MilestoneResult contrast) => contrast.Difference is not double difference
         ? Phrases.NotEstimable
         : $"{Rounded.Fixed(difference * 100, 1)} ({Limit(contrast.Lower)} to {Limit(contrast.Upper)})";
 
-    private static string Limit(double? value) => value is double limit ? Rounded.Fixed(limit * 100, 1) : Phrases.NotEstimable;
+    private string Limit(double? value) => value is double limit ? Rounded.Fixed(limit * 100, 1) : Phrases.NotEstimable;
 }

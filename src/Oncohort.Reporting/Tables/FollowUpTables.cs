@@ -6,18 +6,18 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>How patients stand in their follow-up, and the list of those who need a visit or are lost.</summary>
-internal static class FollowUpTables
+internal sealed class FollowUpTables(Edition edition) : Written(edition)
 {
     private static readonly FollowUpState[] Listed = [FollowUpState.Lost, FollowUpState.Overdue, FollowUpState.Due];
 
-    public static IEnumerable<ReportTable> Of(FollowUpResult result, string id)
+    public IEnumerable<ReportTable> Of(FollowUpResult result, string id)
     {
         yield return States(result, id);
         FollowUpStatus[] open = [.. Listed.SelectMany(state => result.Patients.Where(patient => patient.State == state).OrderByDescending(patient => patient.DaysLate).ThenBy(patient => patient.Patient, StringComparer.Ordinal))];
         if (open.Length > 0) yield return Patients(result, open, id + "-patients");
     }
 
-    private static ReportTable States(FollowUpResult result, string id) => new()
+    private ReportTable States(FollowUpResult result, string id) => new()
     {
         Id = id,
         Caption = $"Follow-up as of {Day(result.AsOf)}",
@@ -31,7 +31,7 @@ internal static class FollowUpTables
         ],
     };
 
-    private static ReportTable Patients(FollowUpResult result, FollowUpStatus[] open, string id) => new()
+    private ReportTable Patients(FollowUpResult result, FollowUpStatus[] open, string id) => new()
     {
         Id = id,
         Caption = $"Patients who are lost, or whose visit is overdue or due, as of {Day(result.AsOf)}",

@@ -4,9 +4,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>Landmark analyses: patients, events, medians and hazard ratios from each landmark on.</summary>
-internal static class LandmarkTables
+internal sealed class LandmarkTables(Edition edition) : Written(edition)
 {
-    public static IEnumerable<ReportTable> Of(LandmarkResult result, string id)
+    public IEnumerable<ReportTable> Of(LandmarkResult result, string id)
     {
         string level = Settings.ConfidencePercent(result);
         string? unit = result.Endpoint?.Unit;
@@ -15,7 +15,7 @@ internal static class LandmarkTables
         foreach (LandmarkAnalysisResult landmark in result.Landmarks)
         {
             string at = From(landmark.Time, unit);
-            ReportCell heading = landmark.Excluded.Count == 0 ? at : new ReportCell(at, marks.For($"{at}, left out: {EndpointsTable.Exclusions(landmark.Excluded)}."));
+            ReportCell heading = landmark.Excluded.Count == 0 ? at : new ReportCell(at, marks.For($"{at}, left out: {new EndpointsTable(Edition).Exclusions(landmark.Excluded)}."));
             rows.Add(new(RowKind.Group, [heading, Rounded.Count(landmark.N), Rounded.Count(landmark.Events), "", "", landmark.LogRank is null ? Phrases.NotEstimable : PValue.Of(landmark.LogRank.P)]));
             rows.AddRange(landmark.Strata.Select(stratum => Group(landmark, stratum, unit)));
             rows.AddRange((landmark.Model?.Terms ?? []).Where(term => !IsGroup(landmark, term)).Select(Covariate));
@@ -42,9 +42,9 @@ internal static class LandmarkTables
     }
 
     /// <summary>The landmark in words, such as <c>From 6 months on</c>.</summary>
-    public static string From(double time, string? unit) => $"From {Duration.Asked(time)} {unit}".TrimEnd() + " on";
+    public string From(double time, string? unit) => $"From {Duration.Asked(time)} {unit}".TrimEnd() + " on";
 
-    private static ReportRow Group(LandmarkAnalysisResult landmark, KaplanMeierStratum stratum, string? unit)
+    private ReportRow Group(LandmarkAnalysisResult landmark, KaplanMeierStratum stratum, string? unit)
     {
         CoxTermResult? term = landmark.Model?.Terms.FirstOrDefault(candidate => IsGroup(landmark, candidate) && candidate.Level == stratum.Group);
         bool reference = landmark.Model?.Terms.FirstOrDefault(candidate => IsGroup(landmark, candidate))?.Reference == stratum.Group;
@@ -53,7 +53,7 @@ internal static class LandmarkTables
             [stratum.Group, Rounded.Count(stratum.N), Rounded.Count(stratum.Events), Duration.WithLimits(stratum.Median, unit), ratio, term is null ? "" : PValue.Of(term.P)]);
     }
 
-    private static ReportRow Covariate(CoxTermResult term)
+    private ReportRow Covariate(CoxTermResult term)
     {
         string name = term.Label ?? term.Variable;
         string label = term.Level is null ? $"{name}, {Phrases.Step(term.Indicator)}" : $"{name}: {term.Level} vs {term.Reference}";

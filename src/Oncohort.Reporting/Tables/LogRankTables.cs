@@ -4,9 +4,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>A log-rank type test: observed and expected events, and pairs of groups.</summary>
-internal static class LogRankTables
+internal sealed class LogRankTables(Edition edition) : Written(edition)
 {
-    public static IEnumerable<ReportTable> Of(LogRankResult result, string id, EndpointCaption? endpoint)
+    public IEnumerable<ReportTable> Of(LogRankResult result, string id, EndpointCaption? endpoint)
     {
         string label = endpoint is { } e ? e.Label + ": " : "";
         yield return Groups(result, id, label);
@@ -15,7 +15,7 @@ internal static class LogRankTables
     }
 
     /// <summary>The test in words, such as <c>Log-rank test: χ² = 6.32, df = 1, p = 0.012</c>.</summary>
-    public static string Sentence(LogRankResult result)
+    public string Sentence(LogRankResult result)
     {
         if (result.MaxCombo is { } combined)
             return $"{TestNames.Of(result)} test: largest |z| {(combined.MaxZ is double z ? $"= {Rounded.Fixed(z, 2)}" : "not estimable")}, {PValue.Sentence(combined.P)}";
@@ -25,10 +25,10 @@ internal static class LogRankTables
             : sentence;
     }
 
-    private static string ChiSquare(double? value) =>
+    private string ChiSquare(double? value) =>
         value is double chi2 ? $"\u03c7\u00b2 = {Rounded.Fixed(chi2, 2)}" : "\u03c7\u00b2 not estimable";
 
-    private static ReportTable Groups(LogRankResult result, string id, string label) => new()
+    private ReportTable Groups(LogRankResult result, string id, string label) => new()
     {
         Id = id,
         Caption = $"{label}observed and expected events",
@@ -41,14 +41,14 @@ internal static class LogRankTables
         Footnotes = [new(null, Sentence(result) + "."), .. result.Permutation is { } permutation ? [Note(permutation)] : Array.Empty<ReportFootnote>()],
     };
 
-    private static ReportFootnote Note(PermutationTestResult test) => new(null, test.Exact
+    private ReportFootnote Note(PermutationTestResult test) => new(null, test.Exact
         ? $"Permutation test: {PValue.Sentence(test.P)}, exact over {Rounded.Count(test.Permutations)} arrangements of the groups."
         : $"Permutation test: {PValue.Sentence(test.P)}, from {Rounded.Count(test.Permutations)} random arrangements of the groups{MonteCarlo(test)}.");
 
-    private static string MonteCarlo(PermutationTestResult test) =>
+    private string MonteCarlo(PermutationTestResult test) =>
         test is { Lower: { } lower, Upper: { } upper } ? $" (Monte-Carlo interval {Rounded.Fixed(lower, 4)} to {Rounded.Fixed(upper, 4)})" : "";
 
-    private static ReportTable Components(MaxComboTestResult test, string id, string label) => new()
+    private ReportTable Components(MaxComboTestResult test, string id, string label) => new()
     {
         Id = id,
         Caption = $"{label}the tests that MaxCombo combines",
@@ -64,7 +64,7 @@ internal static class LogRankTables
         Footnotes = [new(null, "z is positive when the second group has more events than expected; these p values are not adjusted for each other. " + PValue.Convention)],
     };
 
-    private static ReportTable Pairwise(LogRankResult result, IReadOnlyList<PairwiseResult> pairs, string id, string label)
+    private ReportTable Pairwise(LogRankResult result, IReadOnlyList<PairwiseResult> pairs, string id, string label)
     {
         string? method = Settings.Text(result, "pairwise");
         return new ReportTable

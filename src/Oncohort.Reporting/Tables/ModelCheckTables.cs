@@ -4,17 +4,17 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>Tests of whole terms, and the patients who move coefficients most.</summary>
-internal static class ModelCheckTables
+internal sealed class ModelCheckTables(Edition edition) : Written(edition)
 {
     private const int Listed = 3;
 
-    public static IEnumerable<ReportTable> Of(CoxResult model, string id)
+    public IEnumerable<ReportTable> Of(CoxResult model, string id)
     {
         if (model.Checks?.TermTests is { Count: > 0 } tests) yield return TermTests(tests, id + "-terms", model.Terms);
         if (model.Checks?.Influence is { Count: > 0 } rows) yield return Influence(rows, id + "-influence", model.Terms);
     }
 
-    private static ReportTable TermTests(IReadOnlyList<TermTestResult> tests, string id, IReadOnlyList<CoxTermResult> terms) => new()
+    private ReportTable TermTests(IReadOnlyList<TermTestResult> tests, string id, IReadOnlyList<CoxTermResult> terms) => new()
     {
         Id = id,
         Caption = "Wald tests of whole terms",
@@ -30,7 +30,7 @@ internal static class ModelCheckTables
         Footnotes = [new(null, "Overall: the term with the interactions it is part of. " + PValue.Convention)],
     };
 
-    private static ReportTable Influence(IReadOnlyList<InfluenceResult> rows, string id, IReadOnlyList<CoxTermResult> terms)
+    private ReportTable Influence(IReadOnlyList<InfluenceResult> rows, string id, IReadOnlyList<CoxTermResult> terms)
     {
         bool named = rows.Any(row => row.Id is not null || row.Row is not null);
         List<ReportColumn> columns = [new("Coefficient", Alignment: CellAlignment.Text)];

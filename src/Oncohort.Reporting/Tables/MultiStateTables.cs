@@ -4,16 +4,16 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>The tables of a multi-state model: transitions, occupancy at fixed times, mean times in states.</summary>
-internal static class MultiStateTables
+internal sealed class MultiStateTables(Edition edition) : Written(edition)
 {
-    public static IEnumerable<ReportTable> Of(MultiStateResult result, string id)
+    public IEnumerable<ReportTable> Of(MultiStateResult result, string id)
     {
         yield return Transitions(result, id + "-transitions");
         if (result.Strata.Any(stratum => stratum.States.Any(state => state.At.Count > 0))) yield return FixedTimes(result, id + "-times");
         yield return Sojourn(result, id + "-sojourn");
     }
 
-    private static ReportTable Transitions(MultiStateResult result, string id) => new()
+    private ReportTable Transitions(MultiStateResult result, string id) => new()
     {
         Id = id,
         Caption = "Transitions between states",
@@ -26,7 +26,7 @@ internal static class MultiStateTables
         Footnotes = [new(null, "A patient counts in every transition made.")],
     };
 
-    private static ReportTable FixedTimes(MultiStateResult result, string id)
+    private ReportTable FixedTimes(MultiStateResult result, string id)
     {
         string? unit = result.Endpoint?.Unit;
         bool grouped = result.Strata.Count > 1;
@@ -56,7 +56,7 @@ internal static class MultiStateTables
     }
 
     /// <summary>The patients in a state that can be left, and its probability.</summary>
-    private static IEnumerable<ReportCell> Cells(MultiStateResult result, int state, MultiStateTime? time)
+    private IEnumerable<ReportCell> Cells(MultiStateResult result, int state, MultiStateTime? time)
     {
         if (!result.Absorbing.Contains(result.States[state])) yield return time is null ? "" : Rounded.Count(time.AtRisk);
         yield return time is null ? "" : Percentage.WithLimits(time.Probability, time.Lower, time.Upper);
@@ -68,7 +68,7 @@ internal static class MultiStateTables
         yield return new(percent, state);
     }
 
-    private static ReportTable Sojourn(MultiStateResult result, string id)
+    private ReportTable Sojourn(MultiStateResult result, string id)
     {
         string? unit = result.Endpoint?.Unit;
         string level = Settings.ConfidencePercent(result);
@@ -89,6 +89,6 @@ internal static class MultiStateTables
         };
     }
 
-    private static string Mean(MultiStateSojourn sojourn, string? unit) =>
+    private string Mean(MultiStateSojourn sojourn, string? unit) =>
         sojourn is { Mean: { } mean, Lower: { } lower, Upper: { } upper } ? $"{Duration.Of(mean, unit)} ({Duration.Of(lower, unit)}{Phrases.Between}{Duration.Of(upper, unit)})" : Phrases.NotEstimable;
 }

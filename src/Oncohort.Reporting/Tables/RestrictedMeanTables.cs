@@ -4,9 +4,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>Restricted mean survival times and their differences.</summary>
-internal static class RestrictedMeanTables
+internal sealed class RestrictedMeanTables(Edition edition) : Written(edition)
 {
-    public static IEnumerable<ReportTable> Of(RestrictedMeanResult result, string id)
+    public IEnumerable<ReportTable> Of(RestrictedMeanResult result, string id)
     {
         string? unit = result.Endpoint?.Unit;
         string level = Settings.ConfidencePercent(result);
@@ -61,9 +61,9 @@ internal static class RestrictedMeanTables
         };
     }
 
-    private static string Mean(double? estimate, double? lower, double? upper) => estimate is not double value
+    private string Mean(double? estimate, double? lower, double? upper) => estimate is not double value
         ? Phrases.NotEstimable
         : $"{Rounded.Fixed(value, 2)} ({Limit(lower)} to {Limit(upper)})";
 
-    private static string Limit(double? value) => value is double limit ? Rounded.Fixed(limit, 2) : Phrases.NotEstimable;
+    private string Limit(double? value) => value is double limit ? Rounded.Fixed(limit, 2) : Phrases.NotEstimable;
 }

@@ -4,15 +4,15 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>A penalised Cox model: its coefficients, and the penalties among which it was chosen.</summary>
-internal static class ShrinkageTables
+internal sealed class ShrinkageTables(Edition edition) : Written(edition)
 {
-    public static IEnumerable<ReportTable> Of(CoxResult result, ShrinkageResult path, string id)
+    public IEnumerable<ReportTable> Of(CoxResult result, ShrinkageResult path, string id)
     {
         yield return Coefficients(result, path, id);
         yield return Penalties(result, path, id + "-path");
     }
 
-    private static ReportTable Coefficients(CoxResult result, ShrinkageResult path, string id)
+    private ReportTable Coefficients(CoxResult result, ShrinkageResult path, string id)
     {
         List<ReportRow> rows = [];
         foreach (CoxVariable variable in CoxVariable.Of(result.Terms))
@@ -44,14 +44,14 @@ internal static class ShrinkageTables
         };
     }
 
-    private static ReportCell[] Cells(CoxResult result, string name)
+    private ReportCell[] Cells(CoxResult result, string name)
     {
         CoxTermResult term = result.Terms.First(candidate => candidate.Term == name);
         if (term.Coef is not double coefficient) return [Phrases.NotEstimable, Phrases.Dash];
         return term.Status == "not_selected" ? ["not selected", Phrases.Dash] : [Rounded.Fixed(coefficient, 3), Ratio.Of(term.Hr)];
     }
 
-    private static ReportTable Penalties(CoxResult result, ShrinkageResult path, string id)
+    private ReportTable Penalties(CoxResult result, ShrinkageResult path, string id)
     {
         (string Label, double? Lambda)[] models =
             [("Smallest cross-validated deviance", path.LambdaMin), ("Within one standard error of it", path.Lambda1se), ("Chosen", path.SelectedLambda)];
@@ -68,7 +68,7 @@ internal static class ShrinkageTables
         };
     }
 
-    private static ReportRow Row(ShrinkageResult path, string label, double lambda)
+    private ReportRow Row(ShrinkageResult path, string label, double lambda)
     {
         ShrinkageStepResult step = path.Path.First(candidate => candidate.Lambda == lambda);
         CrossValidatedResult? deviance = path.CrossValidation?.First(candidate => candidate.Lambda == lambda);
@@ -84,7 +84,7 @@ internal static class ShrinkageTables
     };
 
     /// <summary>A penalty with three significant digits.</summary>
-    public static string Lambda(double lambda) => lambda switch
+    public string Lambda(double lambda) => lambda switch
     {
         0 => "0",
         >= 0.1 => Rounded.Fixed(lambda, 3),

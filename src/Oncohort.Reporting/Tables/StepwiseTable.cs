@@ -4,9 +4,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>The steps of a stepwise selection.</summary>
-internal static class StepwiseTable
+internal sealed class StepwiseTable(Edition edition) : Written(edition)
 {
-    public static ReportTable Of(IReadOnlyList<StepwiseStepResult> steps, string id, CoxResult result) => new()
+    public ReportTable Of(IReadOnlyList<StepwiseStepResult> steps, string id, CoxResult result) => new()
     {
         Id = id,
         Caption = "Stepwise selection of covariates",

@@ -4,9 +4,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>Treatment effects within subgroups.</summary>
-internal static class SubgroupTables
+internal sealed class SubgroupTables(Edition edition) : Written(edition)
 {
-    public static IEnumerable<ReportTable> Of(SubgroupResult result, string id)
+    public IEnumerable<ReportTable> Of(SubgroupResult result, string id)
     {
         string level = Settings.ConfidencePercent(result);
         yield return new ReportTable
@@ -32,13 +32,13 @@ internal static class SubgroupTables
     private static bool IsWald(SubgroupResult result) =>
         result.Subgroups.All(variable => variable.Interaction.P is null) && result.Subgroups.Any(variable => variable.InteractionWald.P is not null);
 
-    private static IEnumerable<ReportRow> Rows(SubgroupVariableResult variable)
+    private IEnumerable<ReportRow> Rows(SubgroupVariableResult variable)
     {
         yield return new(RowKind.Group, [variable.Label ?? variable.Variable, "", "", "", "", PValue.Of(variable.Interaction.P ?? variable.InteractionWald.P)]);
         foreach (SubgroupLevelResult level in variable.Levels) yield return Row(RowKind.Member, level.Level, level.Effect, "");
     }
 
-    private static ReportRow Row(RowKind kind, string label, SubgroupEffect effect, string interaction) => new(kind,
+    private ReportRow Row(RowKind kind, string label, SubgroupEffect effect, string interaction) => new(kind,
     [
         label,
         .. effect.Arms.Select(arm => (ReportCell)$"{Rounded.Count(arm.Events)}/{Rounded.Count(arm.N)}"),

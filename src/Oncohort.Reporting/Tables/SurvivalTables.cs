@@ -4,18 +4,18 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>The tables that belong to Kaplan-Meier curves.</summary>
-internal static class SurvivalTables
+internal sealed class SurvivalTables(Edition edition) : Written(edition)
 {
-    public static IEnumerable<ReportTable> Of(KaplanMeierResult result, string id)
+    public IEnumerable<ReportTable> Of(KaplanMeierResult result, string id)
     {
         yield return Summary(result, id + "-summary");
         if (result.Strata.Any(stratum => stratum.At.Count > 0)) yield return FixedTimes(result, id + "-times");
-        foreach (ReportTable table in FixedTimeTables.Of(result, id)) yield return table;
+        foreach (ReportTable table in new FixedTimeTables(Edition).Of(result, id)) yield return table;
         if (result.LogRank is not { } test) yield break;
-        foreach (ReportTable table in LogRankTables.Of(test, id + "-logrank", result.Endpoint)) yield return table;
+        foreach (ReportTable table in new LogRankTables(Edition).Of(test, id + "-logrank", result.Endpoint)) yield return table;
     }
 
-    private static ReportTable Summary(KaplanMeierResult result, string id)
+    private ReportTable Summary(KaplanMeierResult result, string id)
     {
         string? unit = result.Endpoint?.Unit;
         string level = Settings.ConfidencePercent(result);
@@ -40,7 +40,7 @@ internal static class SurvivalTables
         };
     }
 
-    private static ReportTable FixedTimes(KaplanMeierResult result, string id)
+    private ReportTable FixedTimes(KaplanMeierResult result, string id)
     {
         string? unit = result.Endpoint?.Unit;
         string level = Settings.ConfidencePercent(result);
@@ -67,7 +67,7 @@ internal static class SurvivalTables
         };
     }
 
-    private static string Label(KaplanMeierResult result) => EndpointWords.Falling(result.Endpoint);
+    private string Label(KaplanMeierResult result) => EndpointWords.Falling(result.Endpoint);
 
     private static string Group(string group) => group == "all" ? "All patients" : group;
 }

@@ -4,12 +4,13 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>Coefficients of models side by side: a row a level with reference rows, and for each model a column of ratios and one of p-values.</summary>
-internal sealed class TermColumns
+internal sealed class TermColumns : Written
 {
     private readonly IReadOnlyList<Block> _blocks;
     private readonly FootnoteMarks _marks = new();
 
-    public TermColumns(IReadOnlyList<Block> blocks)
+    public TermColumns(IReadOnlyList<Block> blocks, Edition edition)
+        : base(edition)
     {
         _blocks = blocks;
         List<ReportColumn> headings = [new("Characteristic", Alignment: CellAlignment.Text)];

@@ -4,11 +4,11 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>The table of worst grades, one row a term.</summary>
-internal static class ToxicityTables
+internal sealed class ToxicityTables(Edition edition) : Written(edition)
 {
     private const int AlwaysShown = 4;
 
-    public static IEnumerable<ReportTable> Of(ToxicityResult result, string id)
+    public IEnumerable<ReportTable> Of(ToxicityResult result, string id)
     {
         int highest = Math.Max(AlwaysShown, result.Terms.Max(term => term.Grades.Last(grade => grade.N.IsSome || grade.Grade == 0).Grade));
         bool missing = result.Terms.Any(term => term.Missing.IsSome);
@@ -34,7 +34,7 @@ internal static class ToxicityTables
         };
     }
 
-    private static IEnumerable<ReportFootnote> Notes(ToxicityResult result, bool missing)
+    private IEnumerable<ReportFootnote> Notes(ToxicityResult result, bool missing)
     {
         if (missing) yield return new(null, "Percentages are of the patients with a grade.");
         if (result.Records is not { } records) yield break;

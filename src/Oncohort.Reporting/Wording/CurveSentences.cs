@@ -11,16 +11,16 @@ internal static class CurveSentences
         var say = Quantities.Of(book, curves);
         string? unit = curves.Endpoint?.Unit;
         yield return book.Say("km",
-            ("endpoint", Capital(ResultSentences.Endpoint(curves))), ("n", Quantities.Count(curves.N)), ("events", Quantities.Count(curves.Events)), ("followup", say.Time(curves.MedianFollowUp, unit)));
+            ("endpoint", Capital(ResultSentences.Endpoint(curves))), ("n", book.Edition.Rounded.Count(curves.N)), ("events", book.Edition.Rounded.Count(curves.Events)), ("followup", say.Time(curves.MedianFollowUp, unit)));
         foreach (string sentence in curves.Strata.Count > 1 ? Groups(curves, say, unit, book) : One(curves, say, unit, book)) yield return sentence;
-        if (curves.LogRank is { } test) yield return book.Say("logrank.within", ("test", TestNames.Of(test)), ("result", TestSentences.Result(test, say, book)));
+        if (curves.LogRank is { } test) yield return book.Say("logrank.within", ("test", book.Edition.TestNames.Of(test)), ("result", TestSentences.Result(test, say, book)));
         if (curves.HazardRatio is { Hr: not null, Level: { } level, Reference: { } reference } ratio)
             yield return book.Say("km.hr", ("level", level), ("reference", reference), ("hr", say.Ratio(ratio.Hr, ratio.Lower, ratio.Upper)), ("p", say.P(ratio.P)));
         foreach (MilestoneResult milestone in curves.Milestones?.Where(each => each.Difference is not null) ?? [])
         {
             yield return book.Say("milestone",
                 ("time", say.At(milestone.Time, unit)), ("group", milestone.Group), ("reference", milestone.Reference),
-                ("difference", Rounded.Fixed(milestone.Difference!.Value * 100, 1)), ("p", say.P(milestone.P)));
+                ("difference", book.Edition.Rounded.Fixed(milestone.Difference!.Value * 100, 1)), ("p", say.P(milestone.P)));
         }
 
         foreach (ConditionalSurvivalResult given in curves.Conditional?.Where(each => each.Survival is not null) ?? [])

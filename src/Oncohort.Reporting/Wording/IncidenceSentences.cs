@@ -12,7 +12,7 @@ internal static class IncidenceSentences
         var say = Quantities.Of(book, incidence);
         string? unit = incidence.Endpoint?.Unit;
         IReadOnlyList<CumulativeIncidenceCause> causes = incidence.Strata[0].Causes;
-        yield return book.Say("cif", ("cause", Name(causes[0].Cause)), ("n", Quantities.Count(incidence.N)), ("events", Quantities.Count(incidence.Events)));
+        yield return book.Say("cif", ("cause", Name(causes[0].Cause)), ("n", book.Edition.Rounded.Count(incidence.N)), ("events", book.Edition.Rounded.Count(incidence.Events)));
         for (int c = 0; c < causes.Count; c++)
         {
             for (int t = 0; t < causes[c].At.Count; t++)
@@ -21,7 +21,7 @@ internal static class IncidenceSentences
 
         foreach (GrayTestResult test in incidence.Gray ?? []) yield return book.Say("cif.gray", ("cause", Name(test.Cause)), ("result", say.Test(test.Chi2, test.Df, test.P)));
 
-        string Name(string cause) => EndpointWords.InSentence(IncidencePanels.CauseName(incidence, cause));
+        string Name(string cause) => EndpointWords.InSentence(new IncidencePanels(book.Edition).CauseName(incidence, cause));
         string Group(CumulativeIncidenceStratum stratum, int cause, int time)
         {
             CumulativeIncidenceTime at = stratum.Causes[cause].At[time];

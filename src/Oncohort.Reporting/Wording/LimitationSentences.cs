@@ -25,7 +25,7 @@ internal static class LimitationSentences
         Add("limit.immortal", With(FaultCode.PostBaselineGroup).Select(Name));
         Add("limit.left_out", results.Analyses.Where(LacksValues).Select(analysis => book.Say("limit.left_out.item", ("where", Name(analysis)), ("list", string.Join(book.Say("list.comma"), analysis.Excluded.Where(IsMissing).Select(LeftOut))))));
         Add("limit.missing", results.Variables.Where(variable => variable.Missing.IsSome).Select(variable => book.Say("limit.missing.item",
-            ("label", variable.Label), ("count", Quantities.Count(variable.Missing)), ("total", Quantities.Count(variable.N + variable.Missing)))));
+            ("label", variable.Label), ("count", book.Edition.Rounded.Count(variable.Missing)), ("total", book.Edition.Rounded.Count(variable.N + variable.Missing)))));
         Add("limit.epv", With(FaultCode.FewEventsPerVariable).Select(FewEvents));
         Add("limit.ph", With(FaultCode.NonProportionalHazards).Select(Name));
         Add("limit.ph_not_tested", results.Analyses.Where(AssumesProportionality).Select(Name));
@@ -48,9 +48,9 @@ internal static class LimitationSentences
 
         IEnumerable<AnalysisResult> With(FaultCode code) => results.Analyses.Where(analysis => Warnings(analysis).Any(warning => warning.Code == Fault.Print(code)));
         string Name(AnalysisResult analysis) => book.Say("quoted", ("name", analysis.Title ?? AnalysisTitles.Of(analysis)));
-        string LeftOut(Exclusion reason) => book.Say("limit.left_out.reason", ("variable", reason.Reason[Missing.Length..]), ("count", Quantities.Count(reason.Count)));
+        string LeftOut(Exclusion reason) => book.Say("limit.left_out.reason", ("variable", reason.Reason[Missing.Length..]), ("count", book.Edition.Rounded.Count(reason.Count)));
         string FewEvents(AnalysisResult analysis) => Model(analysis)?.EventsPerVariable is { } events
-            ? book.Say("limit.epv.item", ("where", Name(analysis)), ("epv", Rounded.Fixed(events, 1)))
+            ? book.Say("limit.epv.item", ("where", Name(analysis)), ("epv", book.Edition.Rounded.Fixed(events, 1)))
             : Name(analysis);
     }
 

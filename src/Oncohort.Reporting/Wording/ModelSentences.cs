@@ -13,7 +13,7 @@ internal static class ModelSentences
     public static IEnumerable<string> Of(CoxResult model, Phrasebook book)
     {
         var say = Quantities.Of(book, model);
-        (string, string)[] counts = [("endpoint", ResultSentences.Endpoint(model)), ("n", Quantities.Count(model.N)), ("events", Quantities.Count(model.Events))];
+        (string, string)[] counts = [("endpoint", ResultSentences.Endpoint(model)), ("n", book.Edition.Rounded.Count(model.N)), ("events", book.Edition.Rounded.Count(model.Events))];
         if (model.Shrinkage is not null)
         {
             yield return book.Say("cox.penalised", counts);
@@ -30,7 +30,7 @@ internal static class ModelSentences
         if (models.Univariable.Count > 0)
             yield return book.Say("cox.univariable", ("endpoint", ResultSentences.Endpoint(models)), ("terms", Terms(models.Univariable.SelectMany(model => model.Terms), say, book)));
         if (models.Multivariable is not { } model) yield break;
-        yield return book.Say("cox.multivariable", ("n", Quantities.Count(model.N)), ("events", Quantities.Count(model.Events)), ("terms", Terms(model.Terms, say, book)));
+        yield return book.Say("cox.multivariable", ("n", book.Edition.Rounded.Count(model.N)), ("events", book.Edition.Rounded.Count(model.Events)), ("terms", Terms(model.Terms, say, book)));
         foreach (string sentence in Quality(model, say, book)) yield return sentence;
     }
 
@@ -38,8 +38,8 @@ internal static class ModelSentences
     {
         var say = Quantities.Of(book, model);
         yield return book.Say("finegray",
-            ("endpoint", EndpointWords.InSentence(FineGrayTables.CauseName(model, model.Cause))), ("n", Quantities.Count(model.N)), ("events", Quantities.Count(model.Events)),
-            ("competing", Quantities.Count(model.Competing)), ("terms", Terms(model.Terms, say, book)));
+            ("endpoint", EndpointWords.InSentence(new FineGrayTables(book.Edition).CauseName(model, model.Cause))), ("n", book.Edition.Rounded.Count(model.N)), ("events", book.Edition.Rounded.Count(model.Events)),
+            ("competing", book.Edition.Rounded.Count(model.Competing)), ("terms", Terms(model.Terms, say, book)));
     }
 
     /// <summary>The hazard ratios as a list. The columns of a curve have no meaning of their own and are left to its figure.</summary>
@@ -58,7 +58,7 @@ internal static class ModelSentences
 
     private static IEnumerable<string> Quality(CoxResult model, Quantities say, Phrasebook book)
     {
-        if (model.Concordance.Estimate is { } concordance) yield return book.Say("cox.concordance", ("c", Rounded.Fixed(concordance, 3)));
+        if (model.Concordance.Estimate is { } concordance) yield return book.Say("cox.concordance", ("c", book.Edition.Rounded.Fixed(concordance, 3)));
         if (model.Ph?.FirstOrDefault(test => test.Term == Global) is { } ph) yield return book.Say("cox.ph", ("result", say.Test(ph.Chi2, ph.Df, ph.P)));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Oncohort.Reporting.Formatting;
 
 namespace Oncohort.Reporting.Wording;
 
@@ -13,19 +14,22 @@ internal sealed partial class Phrasebook
     /// <summary>The languages at hand.</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "zh"];
 
-    private static readonly ConcurrentDictionary<string, Phrasebook> Books = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Dictionary<string, string>> Books = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> _templates;
     private readonly bool _setsScriptsApart;
 
-    private Phrasebook(Dictionary<string, string> templates, bool setsScriptsApart) => (_templates, _setsScriptsApart) = (templates, setsScriptsApart);
+    private Phrasebook(Dictionary<string, string> templates, Edition edition) => (_templates, _setsScriptsApart, Edition) = (templates, edition.Words.Language == "zh", edition);
 
     /// <summary>The keys of all sentences.</summary>
     public IEnumerable<string> Keys => _templates.Keys;
 
-    /// <summary>The sentences of a language.</summary>
+    /// <summary>How the numbers in its sentences are printed.</summary>
+    public Edition Edition { get; }
+
+    /// <summary>The sentences of an edition's language.</summary>
     /// <exception cref="ArgumentException">There is no such language.</exception>
-    public static Phrasebook Of(string language) => Books.GetOrAdd(language, Load);
+    public static Phrasebook Of(Edition edition) => new(Books.GetOrAdd(edition.Words.Language, Load), edition);
 
     /// <summary>Whether there is a sentence under a key.</summary>
     public bool Has(string key) => _templates.ContainsKey(key);
@@ -51,11 +55,11 @@ internal sealed partial class Phrasebook
     /// <summary>The names of the values that a template needs, in ordinal order.</summary>
     public IReadOnlyList<string> Needs(string key) => [.. Placeholder().Matches(_templates[key]).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    private static Phrasebook Load(string language)
+    private static Dictionary<string, string> Load(string language)
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"sentences.{language}.json")
             ?? throw new ArgumentException($"There are no sentences in the language '{language}'.", nameof(language));
-        return new Phrasebook(JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!, setsScriptsApart: language == "zh");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
     }
 
     /// <summary>Where a Chinese character meets a Latin letter, a sign or a figure, between which a space is set.</summary>

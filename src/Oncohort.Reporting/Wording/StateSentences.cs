@@ -8,8 +8,8 @@ internal static class StateSentences
     public static IEnumerable<string> Of(MultiStateResult states, Phrasebook book)
     {
         var say = Quantities.Of(book, states);
-        IEnumerable<string> moves = states.Transitions.Select(move => book.Say("multistate.move", ("from", move.From), ("to", move.To), ("count", Quantities.Count(move.Events))));
-        yield return book.Say("multistate", ("n", Quantities.Count(states.Patients)), ("states", string.Join(book.Say("list.comma"), states.States)), ("list", book.List(moves)));
+        IEnumerable<string> moves = states.Transitions.Select(move => book.Say("multistate.move", ("from", move.From), ("to", move.To), ("count", book.Edition.Rounded.Count(move.Events))));
+        yield return book.Say("multistate", ("n", book.Edition.Rounded.Count(states.Patients)), ("states", string.Join(book.Say("list.comma"), states.States)), ("list", book.List(moves)));
         for (int i = 0; i < states.Strata[0].States[0].At.Count; i++)
         {
             int index = i;

@@ -10,7 +10,7 @@ internal static class TestSentences
     {
         var say = Quantities.Of(book, test);
         yield return book.Say("logrank",
-            ("test", TestNames.Of(test)), ("n", Quantities.Count(test.N)), ("events", Quantities.Count(test.Events)),
+            ("test", book.Edition.TestNames.Of(test)), ("n", book.Edition.Rounded.Count(test.N)), ("events", book.Edition.Rounded.Count(test.Events)),
             ("endpoint", ResultSentences.Endpoint(test)), ("result", Result(test, say, book)));
         if (test.Pairwise is { Count: > 0 } pairs)
             yield return book.Say("logrank.pairs", ("list", book.List(pairs.Select(pair => book.Say("logrank.pair", ("a", pair.A), ("b", pair.B), ("p", say.P(pair.PAdjusted ?? pair.P)))))));
@@ -19,6 +19,6 @@ internal static class TestSentences
 
     /// <summary>The statistic with its p-value.</summary>
     public static string Result(LogRankResult test, Quantities say, Phrasebook book) => test.MaxCombo is { MaxZ: { } largest } combined
-        ? book.Say("maxcombo", ("z", Rounded.Fixed(Math.Abs(largest), 2)), ("p", say.P(combined.P)))
+        ? book.Say("maxcombo", ("z", book.Edition.Rounded.Fixed(Math.Abs(largest), 2)), ("p", say.P(combined.P)))
         : say.Test(test.Chi2, test.Df, test.P);
 }

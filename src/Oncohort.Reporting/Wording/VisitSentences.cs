@@ -12,11 +12,11 @@ internal static class VisitSentences
     public static IEnumerable<string> Of(FollowUpResult visits, Phrasebook book)
     {
         IEnumerable<string> states = Enum.GetValues<FollowUpState>().Where(state => visits.States[state].IsSome)
-            .Select(state => book.Say($"followup.{Choices.FollowUpStates.Name(state)}", ("count", Quantities.Count(visits.States[state]))));
+            .Select(state => book.Say($"followup.{Choices.FollowUpStates.Name(state)}", ("count", book.Edition.Rounded.Count(visits.States[state]))));
         yield return book.Say("followup",
             ("day", visits.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            ("n", Quantities.Count(visits.N)),
+            ("n", book.Edition.Rounded.Count(visits.N)),
             ("list", string.Join(book.Say("list.comma"), states)),
-            ("completeness", visits.Completeness.PersonTime is null ? book.Say("not_estimable") : Percentage.OfProbability(visits.Completeness.PersonTime)));
+            ("completeness", visits.Completeness.PersonTime is null ? book.Say("not_estimable") : book.Edition.Percentage.OfProbability(visits.Completeness.PersonTime)));
     }
 }

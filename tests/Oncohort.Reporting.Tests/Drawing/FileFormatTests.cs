@@ -5,6 +5,7 @@ using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Drawing.Pdf;
 using Oncohort.Reporting.Figures.Survival;
 using Oncohort.Reporting.Fonts;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tests.Made;
 using SkiaSharp;
 using Xunit;
@@ -13,7 +14,7 @@ namespace Oncohort.Reporting.Tests.Drawing;
 
 public sealed class FileFormatTests
 {
-    private static readonly Scene Figure = SurvivalPlot.Draw(MadeStudy.TwoArms(), new SurvivalFigureOptions());
+    private static readonly Scene Figure = new SurvivalPlot(Edition.Plain).Draw(MadeStudy.TwoArms(), new SurvivalFigureOptions());
 
     [Fact]
     public void A_png_states_300_dots_per_inch_and_has_as_many_pixels()
@@ -81,7 +82,7 @@ public sealed class FileFormatTests
     {
         var made = MadeCurves.Of(["all"], 1);
         var steps = Enumerable.Range(1, 100_000).Select(i => new Study.Results.KaplanMeierStep(i * 0.0012, 100_001 - i, i % 2, 1 - (i % 2), 1 - (i * 5e-6), 0.001, 1 - (i * 6e-6), 1 - (i * 4e-6)));
-        Scene scene = SurvivalPlot.Draw(made with { Strata = [made.Strata[0] with { Steps = [.. steps] }] }, new SurvivalFigureOptions());
+        Scene scene = new SurvivalPlot(Edition.Plain).Draw(made with { Strata = [made.Strata[0] with { Steps = [.. steps] }] }, new SurvivalFigureOptions());
 
         Assert.InRange(SvgScene.Write(scene, "f").Length, 1_000, 400_000);
     }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Survival;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tests.Made;
 using SkiaSharp;
 using Xunit;
@@ -10,7 +11,7 @@ namespace Oncohort.Reporting.Tests.Drawing;
 
 public sealed class TiffSceneTests
 {
-    private static readonly Scene Figure = SurvivalPlot.Draw(MadeStudy.TwoArms(), new SurvivalFigureOptions { WidthMillimetres = 85 });
+    private static readonly Scene Figure = new SurvivalPlot(Edition.Plain).Draw(MadeStudy.TwoArms(), new SurvivalFigureOptions { WidthMillimetres = 85 });
 
     [Fact]
     public void A_tiff_holds_the_dots_of_the_png_and_states_its_resolution()

@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Flow;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 using Xunit;
 
@@ -19,7 +20,7 @@ public sealed class FlowChartTests
             .. Enumerable.Range(0, count).Select(i => new EligibilityStep(
                 $"s{i}", string.Join(' ', Enumerable.Repeat("metastatic status never assessed", 1 + (i % 4))), "x", 1000 - (10 * i), 990 - (10 * i), 10, i % 3)),
         ];
-        Scene scene = FlowChart.Draw(1000, 1000 - (10 * count), steps);
+        Scene scene = new FlowChart(Edition.Plain).Draw(1000, 1000 - (10 * count), steps);
         Box[] boxes = [.. scene.Marks.OfType<PathMark>().Where(mark => mark.Role == "box").Select(Bounds)];
 
         SceneChecks.Tidy(scene);

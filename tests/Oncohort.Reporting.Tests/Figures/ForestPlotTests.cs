@@ -1,6 +1,7 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Axes;
 using Oncohort.Reporting.Figures.Forest;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class ForestPlotTests
     [Fact]
     public void A_separated_level_is_named_and_not_drawn()
     {
-        Scene scene = ForestPlot.Draw(ForestModel.Of(MadeModels.Table())!);
+        Scene scene = new ForestPlot(Edition.Plain).Draw(new ForestModels(Edition.Plain).Of(MadeModels.Table())!);
 
         SceneChecks.Tidy(scene);
         Assert.Contains(scene.Texts, text => text.Text == "not estimable (separation)");
@@ -28,7 +29,7 @@ public sealed class ForestPlotTests
             MadeModels.Factor("a", name, "T4 with intracranial extension, involvement of cranial nerves or hypopharynx", "T1", 85, 3, 2_400, 0.01),
             MadeModels.Numeric("b", "Tiny", 0.0004, 0.00001, 0.016, 0.0001),
             MadeModels.Numeric("c", "Per unit", 1.0002, 1.0001, 1.0003, 0.001));
-        Scene scene = ForestPlot.Draw(ForestModel.Of(model)!);
+        Scene scene = new ForestPlot(Edition.Plain).Draw(new ForestModels(Edition.Plain).Of(model)!);
 
         SceneChecks.Tidy(scene);
         double right = scene.Marks.OfType<PathMark>().Single(mark => mark.Role == "axis").Points.Max(p => p.X);
@@ -54,7 +55,7 @@ public sealed class ForestPlotTests
     [Fact]
     public void Univariable_models_are_drawn_when_nothing_entered_the_multivariable_one()
     {
-        ForestModel model = ForestModel.Of(MadeModels.Table() with { Multivariable = null })!;
+        ForestModel model = new ForestModels(Edition.Plain).Of(MadeModels.Table() with { Multivariable = null })!;
 
         Assert.Contains(model.Rows, row => row.Label == "Male");
         Assert.Contains("univariable", model.Caption, StringComparison.Ordinal);

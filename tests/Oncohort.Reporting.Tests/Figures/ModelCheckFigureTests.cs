@@ -2,6 +2,7 @@ using Oncohort.Reporting.Content;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Axes;
 using Oncohort.Reporting.Figures.Checks;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
@@ -22,7 +23,7 @@ public sealed class ModelCheckFigureTests
     [Fact]
     public void Schoenfeld_panels_hold_dots_smooth_band_and_coefficient()
     {
-        Scene scene = SchoenfeldPlot.Draw(Model(), "months")!;
+        Scene scene = new SchoenfeldPlot(Edition.Plain).Draw(Model(), "months")!;
         foreach (string role in (string[])["residual", "smooth", "band", "coefficient"]) Assert.Equal(3, scene.Marks.Count(mark => mark.Role == role));
         Assert.Equal(60, scene.Marks.OfType<TicksMark>().First(mark => mark.Role == "residual").Lines.Count);
         Assert.Contains(scene.Texts, text => text.Text == "Time (months)");
@@ -32,7 +33,7 @@ public sealed class ModelCheckFigureTests
     [Fact]
     public void A_curve_has_its_band_its_knots_and_the_line_of_1()
     {
-        Scene scene = EffectPlot.Draw(Model())!;
+        Scene scene = new EffectPlot(Edition.Plain).Draw(Model())!;
         foreach (string role in (string[])["curve", "band", "one"]) Assert.Single(scene.Marks, mark => mark.Role == role);
         Assert.Equal(3, scene.Marks.OfType<TicksMark>().Single(mark => mark.Role == "knot").Lines.Count);
         Inside(scene);
@@ -42,15 +43,15 @@ public sealed class ModelCheckFigureTests
     public void Nothing_is_drawn_where_there_is_nothing()
     {
         CoxResult plain = Model() with { Checks = null };
-        Assert.Null(SchoenfeldPlot.Draw(plain, null));
-        Assert.Null(EffectPlot.Draw(plain));
-        Assert.Empty(ModelCheckBlocks.Of(plain, "cox-1"));
+        Assert.Null(new SchoenfeldPlot(Edition.Plain).Draw(plain, null));
+        Assert.Null(new EffectPlot(Edition.Plain).Draw(plain));
+        Assert.Empty(new ModelCheckBlocks(Edition.Plain).Of(plain, "cox-1"));
     }
 
     [Fact]
     public void Tables_state_tests_of_terms_and_three_patients_a_coefficient()
     {
-        Block[] blocks = [.. ModelCheckBlocks.Of(Model(), "cox-1")];
+        Block[] blocks = [.. new ModelCheckBlocks(Edition.Plain).Of(Model(), "cox-1")];
         Assert.Equal(["cox-1-curves", "cox-1-schoenfeld"], blocks.OfType<FigureBlock>().Select(block => block.Id));
         ReportTable[] tables = [.. blocks.OfType<TableBlock>().Select(block => block.Table)];
         Assert.Equal(["cox-1-terms", "cox-1-influence"], tables.Select(table => table.Id));
@@ -62,7 +63,7 @@ public sealed class ModelCheckFigureTests
     public void A_curved_covariate_is_one_row_without_a_hazard_ratio()
     {
         CoxTermResult[] terms = [.. Model().Terms.Take(1).SelectMany(term => (CoxTermResult[])[term with { Curved = true }, term with { Term = term.Term + "'", Curved = true }])];
-        ReportTable table = CoxTables.Of(Model() with { Terms = terms }, "cox-1").First();
+        ReportTable table = new CoxTables(Edition.Plain).Of(Model() with { Terms = terms }, "cox-1").First();
         Assert.Equal("curve", Assert.Single(table.Rows).Cells[1].Text);
     }
 

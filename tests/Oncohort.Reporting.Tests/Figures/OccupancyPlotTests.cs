@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.States;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Study.Results;
 using Xunit;
@@ -36,7 +37,7 @@ public sealed class OccupancyPlotTests
     [Fact]
     public void Areas_stack_to_the_top_and_stay_in_the_figure()
     {
-        Scene scene = OccupancyPlot.Draw(Result, Result.Strata[0], new SurvivalFigureOptions());
+        Scene scene = new OccupancyPlot(Edition.Plain).Draw(Result, Result.Strata[0], new SurvivalFigureOptions());
         PathMark[] areas = [.. scene.Marks.OfType<PathMark>().Where(mark => mark.Role == "state")];
         Assert.Equal(3, areas.Length);
         double top = areas[2].Points.Min(spot => spot.Y);
@@ -49,7 +50,7 @@ public sealed class OccupancyPlotTests
     [Fact]
     public void Patients_in_states_stand_below_the_axis_but_for_states_that_nobody_leaves()
     {
-        Scene scene = OccupancyPlot.Draw(Result, Result.Strata[0], new SurvivalFigureOptions { TimeStep = 6 });
+        Scene scene = new OccupancyPlot(Edition.Plain).Draw(Result, Result.Strata[0], new SurvivalFigureOptions { TimeStep = 6 });
         Assert.Equal(["Alive", "Metastasis"], scene.Texts.Where(text => text.Role == "risk-label").Select(text => text.Text));
         Assert.Equal(["4", "4", "3", "1", "0", "0", "1", "2"], scene.Texts.Where(text => text.Role == "risk-number").Select(text => text.Text));
         Assert.Equal(["Alive", "Metastasis", "Death"], scene.Texts.Where(text => text.Role == "legend").Select(text => text.Text));
@@ -66,7 +67,7 @@ public sealed class OccupancyPlotTests
     [Fact]
     public void Tables_state_transitions_occupancy_and_mean_times()
     {
-        ReportTable[] tables = [.. MultiStateTables.Of(Result, "multistate-1")];
+        ReportTable[] tables = [.. new MultiStateTables(Edition.Plain).Of(Result, "multistate-1")];
         Assert.Equal(["multistate-1-transitions", "multistate-1-times", "multistate-1-sojourn"], tables.Select(table => table.Id));
         Assert.Equal(["Alive \u2192 Metastasis", "2"], tables[0].Rows[0].Cells.Select(cell => cell.Text));
         Assert.Equal(["12 months", "3", "25.0 (10.0\u201360.0)", "1", "50.0 (10.0\u201360.0)", "25.0 (10.0\u201360.0)"], tables[1].Rows[0].Cells.Select(cell => cell.Text));

@@ -1,6 +1,7 @@
 using Oncohort.Reporting.Content;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Survival;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class PanelTests
         CumulativeIncidenceResult made = MadeIncidence.Of(["A", "B"]);
         CumulativeIncidenceResult named = made with { Endpoint = made.Endpoint! with { CauseLabels = new Dictionary<string, string> { ["2"] = "Death without metastasis" } } };
 
-        Assert.Equal(["Distant metastasis", "Death without metastasis"], IncidencePanels.Of(named).Select(panel => panel.Heading));
+        Assert.Equal(["Distant metastasis", "Death without metastasis"], new IncidencePanels(Edition.Plain).Of(named).Select(panel => panel.Heading));
     }
 
     [Fact]
@@ -59,8 +60,8 @@ public sealed class PanelTests
     [Fact]
     public void Two_landmarks_share_a_figure_and_more_have_one_each()
     {
-        FigureBlock[] two = [.. PanelFigures.Of(LandmarkPanels.Of(MadeIncidence.Landmarks(6, 12), Options), "l", "Caption.", Options)];
-        FigureBlock[] three = [.. PanelFigures.Of(LandmarkPanels.Of(MadeIncidence.Landmarks(6, 12, 24), Options), "l", "Caption.", Options)];
+        FigureBlock[] two = [.. new PanelFigures(Edition.Plain).Of(new LandmarkPanels(Edition.Plain).Of(MadeIncidence.Landmarks(6, 12), Options), "l", "Caption.", Options)];
+        FigureBlock[] three = [.. new PanelFigures(Edition.Plain).Of(new LandmarkPanels(Edition.Plain).Of(MadeIncidence.Landmarks(6, 12, 24), Options), "l", "Caption.", Options)];
 
         Assert.Equal("l", Assert.Single(two).Id);
         Assert.Equal(["From 6 months on", "From 12 months on"], two[0].Scene.Texts.Where(text => text.Role == "heading").Select(text => text.Text));
@@ -76,6 +77,6 @@ public sealed class PanelTests
         LandmarkResult result = MadeIncidence.Landmarks(6, 12);
         LandmarkResult empty = result with { Landmarks = [result.Landmarks[0] with { N = 0, Strata = [], LogRank = null, Model = null }] };
 
-        Assert.Empty(PanelFigures.Of(LandmarkPanels.Of(empty, Options), "l", "Caption.", Options));
+        Assert.Empty(new PanelFigures(Edition.Plain).Of(new LandmarkPanels(Edition.Plain).Of(empty, Options), "l", "Caption.", Options));
     }
 }

@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Survival;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
 using Xunit;
@@ -38,15 +39,15 @@ public sealed class PredictedPanelTests
     public void What_cannot_be_predicted_is_not_drawn()
     {
         FineGrayResult model = MadeFineGray.Model();
-        Assert.Null(PredictedPanel.Of(model with { Predictions = [] }));
-        Assert.Null(PredictedPanel.Of(model with { Predictions = [new PredictedCurve("age=5", [], [])] }));
+        Assert.Null(new PredictedPanel(Edition.Plain).Of(model with { Predictions = [] }));
+        Assert.Null(new PredictedPanel(Edition.Plain).Of(model with { Predictions = [new PredictedCurve("age=5", [], [])] }));
     }
 
     [Fact]
     public void The_caption_names_patients_model_and_events() => Assert.Equal(
         "Cumulative incidence of distant metastasis, predicted by the subdistribution hazards model for: age 50, stage II; age 70, stage III. Model: n = 421, events = 63, competing events = 118.",
-        PredictedPanel.Caption(MadeFineGray.Model()));
+        new PredictedPanel(Edition.Plain).Caption(MadeFineGray.Model()));
 
     private static Scene Draw(FineGrayResult model, double width) =>
-        SurvivalPlot.Draw([PredictedPanel.Of(model)!], PredictedPanel.Options(new SurvivalFigureOptions { WidthMillimetres = width }));
+        new SurvivalPlot(Edition.Plain).Draw([new PredictedPanel(Edition.Plain).Of(model)!], PredictedPanel.Options(new SurvivalFigureOptions { WidthMillimetres = width }));
 }

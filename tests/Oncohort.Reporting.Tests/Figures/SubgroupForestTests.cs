@@ -1,10 +1,11 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Subgroups;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
-using Xunit;
 using TestResult = Oncohort.Study.Results.TestResult;
+using Xunit;
 
 namespace Oncohort.Reporting.Tests.Figures;
 
@@ -13,7 +14,7 @@ public sealed class SubgroupForestTests
     [Fact]
     public void Levels_are_squares_by_information_and_all_patients_are_a_diamond()
     {
-        Scene scene = SubgroupForest.Draw(SubgroupForestModel.Of(MadeSubgroups.Result()));
+        Scene scene = new SubgroupForest(Edition.Plain).Draw(new SubgroupForestModels(Edition.Plain).Of(MadeSubgroups.Result()));
 
         SceneChecks.Tidy(scene);
         Assert.Single(scene.Marks, mark => mark.Role == "diamond");
@@ -29,7 +30,7 @@ public sealed class SubgroupForestTests
     [Fact]
     public void The_table_states_events_of_patients_in_each_arm_and_who_is_missing()
     {
-        ReportTable table = Assert.Single(SubgroupTables.Of(MadeSubgroups.Result(), "subgroups-1"));
+        ReportTable table = Assert.Single(new SubgroupTables(Edition.Plain).Of(MadeSubgroups.Result(), "subgroups-1"));
 
         Assert.Equal(["All patients", "91/206", "80/206", "0.82 (0.61–1.11)", "0.200", ""], table.Rows[0].Cells.Select(cell => cell.Text));
         Assert.Equal(["IVC", "0/3", "1/2", "NE", "–", ""], table.Rows[^1].Cells.Select(cell => cell.Text));
@@ -45,7 +46,7 @@ public sealed class SubgroupForestTests
             Subgroups = [.. MadeSubgroups.Result().Subgroups.Take(1).Select(variable => variable with { Interaction = new TestResult(null, 1, null) })],
         };
 
-        Assert.Contains("Wald test", SubgroupForestModel.Of(robust).Caption, StringComparison.Ordinal);
-        Assert.Equal("0.383", SubgroupTables.Of(robust, "s").Single().Rows[1].Cells[^1].Text);
+        Assert.Contains("Wald test", new SubgroupForestModels(Edition.Plain).Of(robust).Caption, StringComparison.Ordinal);
+        Assert.Equal("0.383", new SubgroupTables(Edition.Plain).Of(robust, "s").Single().Rows[1].Cells[^1].Text);
     }
 }

@@ -1,5 +1,6 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Survival;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
 using Xunit;
@@ -30,7 +31,7 @@ public sealed class SurvivalPlotTests
     public void Texts_stay_apart_and_inside_for_any_number_of_groups_and_any_width(int groups, double width, bool longNames)
     {
         string[] names = [.. Enumerable.Range(1, groups).Select(i => longNames ? $"{LongName}, cohort {i}" : $"Stage {i}")];
-        SceneChecks.Tidy(SurvivalPlot.Draw(MadeCurves.Of(names, 30), new SurvivalFigureOptions { WidthMillimetres = width, CumulativeEvents = groups % 2 == 0, EventsTable = groups % 3 == 0 }));
+        SceneChecks.Tidy(new SurvivalPlot(Edition.Plain).Draw(MadeCurves.Of(names, 30), new SurvivalFigureOptions { WidthMillimetres = width, CumulativeEvents = groups % 2 == 0, EventsTable = groups % 3 == 0 }));
     }
 
     [Theory]
@@ -44,7 +45,7 @@ public sealed class SurvivalPlotTests
     [InlineData("years", 0.8)]
     [InlineData(null, 1234)]
     public void Texts_stay_apart_for_any_unit_and_length_of_follow_up(string? unit, double last) =>
-        SceneChecks.Tidy(SurvivalPlot.Draw(MadeCurves.Of(["Low", "High"], 2000, unit, last), new SurvivalFigureOptions { WidthMillimetres = 85, CumulativeEvents = true }));
+        SceneChecks.Tidy(new SurvivalPlot(Edition.Plain).Draw(MadeCurves.Of(["Low", "High"], 2000, unit, last), new SurvivalFigureOptions { WidthMillimetres = 85, CumulativeEvents = true }));
 
     [Theory]
     [InlineData(0.0005)]
@@ -56,7 +57,7 @@ public sealed class SurvivalPlotTests
     {
         foreach (bool rising in (bool[])[false, true])
         {
-            Scene scene = SurvivalPlot.Draw(MadeCurves.Of(["A", "B"], 100, hazard: hazard), new SurvivalFigureOptions { CumulativeIncidence = rising, MedianLines = true });
+            Scene scene = new SurvivalPlot(Edition.Plain).Draw(MadeCurves.Of(["A", "B"], 100, hazard: hazard), new SurvivalFigureOptions { CumulativeIncidence = rising, MedianLines = true });
             TextMark[] notes = [.. scene.Texts.Where(text => text.Role == "annotation")];
             Assert.NotEmpty(notes);
             foreach (PathMark path in scene.Marks.OfType<PathMark>().Where(mark => mark.Role is "curve" or "median"))
@@ -76,15 +77,15 @@ public sealed class SurvivalPlotTests
     {
         KaplanMeierStratum stratum = MadeCurves.Stratum("all", [(1, true), (2, false), (2, true), (4, false), (6, true)], []);
 
-        Assert.Equal(["5", "4", "2", "1", "0"], RiskCounts.At(stratum, [0, 2, 4, 6, 8], RiskParentheses.None));
-        Assert.Equal(["5 (0)", "4 (2)", "2 (2)", "1 (3)", "0 (3)"], RiskCounts.At(stratum, [0, 2, 4, 6, 8], RiskParentheses.Events));
-        Assert.Equal(["0", "2", "2", "3", "3"], RiskCounts.EventsAt(stratum, [0, 2, 4, 6, 8]));
+        Assert.Equal(["5", "4", "2", "1", "0"], new RiskCounts(Edition.Plain).At(stratum, [0, 2, 4, 6, 8], RiskParentheses.None));
+        Assert.Equal(["5 (0)", "4 (2)", "2 (2)", "1 (3)", "0 (3)"], new RiskCounts(Edition.Plain).At(stratum, [0, 2, 4, 6, 8], RiskParentheses.Events));
+        Assert.Equal(["0", "2", "2", "3", "3"], new RiskCounts(Edition.Plain).EventsAt(stratum, [0, 2, 4, 6, 8]));
     }
 
     [Fact]
     public void Every_number_at_risk_stands_under_its_tick()
     {
-        Scene scene = SurvivalPlot.Draw(MadeStudy.Stages(), new SurvivalFigureOptions());
+        Scene scene = new SurvivalPlot(Edition.Plain).Draw(MadeStudy.Stages(), new SurvivalFigureOptions());
         double[] ticks = [.. scene.Texts.Where(text => text.Role == "x-tick").Select(text => text.Bounds.CentreX)];
         double[] numbers = [.. scene.Texts.Where(text => text.Role == "risk-number").Select(text => text.Bounds.CentreX)];
 
@@ -97,7 +98,7 @@ public sealed class SurvivalPlotTests
     {
         KaplanMeierStratum level = MadeCurves.Stratum("all", [(3, false), (9, false)], []);
         KaplanMeierResult result = MadeCurves.Of(["all"]) with { Strata = [level], N = 2, Events = 0 };
-        Scene scene = SurvivalPlot.Draw(result, new SurvivalFigureOptions());
+        Scene scene = new SurvivalPlot(Edition.Plain).Draw(result, new SurvivalFigureOptions());
         PathMark curve = scene.Marks.OfType<PathMark>().Single(mark => mark.Role == "curve");
 
         Assert.Equal(2, curve.Points.Count);
@@ -115,7 +116,7 @@ public sealed class SurvivalPlotTests
             LogRank = made.LogRank! with { Chi2 = null, P = null },
             HazardRatio = MadeModels.Separated("stage", "Stage", "B", "A"),
         };
-        Scene scene = SurvivalPlot.Draw(result, new SurvivalFigureOptions());
+        Scene scene = new SurvivalPlot(Edition.Plain).Draw(result, new SurvivalFigureOptions());
 
         SceneChecks.Tidy(scene);
         Assert.Contains(scene.Texts, text => text.Text == "Log-rank p not estimable");
@@ -127,7 +128,7 @@ public sealed class SurvivalPlotTests
     [Fact]
     public void Cumulative_incidence_rises_from_nothing_and_keeps_its_band_around_it()
     {
-        Scene scene = SurvivalPlot.Draw(MadeCurves.Of(["all"]), new SurvivalFigureOptions { CumulativeIncidence = true });
+        Scene scene = new SurvivalPlot(Edition.Plain).Draw(MadeCurves.Of(["all"]), new SurvivalFigureOptions { CumulativeIncidence = true });
         PathMark curve = scene.Marks.OfType<PathMark>().Single(mark => mark.Role == "curve");
 
         for (int i = 1; i < curve.Points.Count; i++) Assert.True(curve.Points[i].Y <= curve.Points[i - 1].Y);
@@ -144,7 +145,7 @@ public sealed class SurvivalPlotTests
     {
         KaplanMeierResult result = MadeCurves.Of(["all"]) with { Endpoint = new EndpointCaption("e", label, "months") };
 
-        Assert.Equal(axis, string.Join(' ', SurvivalPlot.Draw(result, new SurvivalFigureOptions()).Texts.Where(text => text.Role == "y-title").Select(text => text.Text)));
+        Assert.Equal(axis, string.Join(' ', new SurvivalPlot(Edition.Plain).Draw(result, new SurvivalFigureOptions()).Texts.Where(text => text.Role == "y-title").Select(text => text.Text)));
     }
 
     [Theory]
@@ -153,6 +154,6 @@ public sealed class SurvivalPlotTests
     [InlineData(120, 0.0, null)]
     [InlineData(120, null, double.PositiveInfinity)]
     public void Impossible_options_are_refused(double width, double? last, double? step) =>
-        Assert.Throws<ArgumentException>(() => SurvivalPlot.Draw(
+        Assert.Throws<ArgumentException>(() => new SurvivalPlot(Edition.Plain).Draw(
             MadeCurves.Of(["all"]), new SurvivalFigureOptions { WidthMillimetres = width, LastTime = last, TimeStep = step }));
 }

@@ -32,9 +32,9 @@ public sealed class JournalStyleTests
     [InlineData("lancet", 0.0000349, "p < 0·0001")]
     public void P_values_are_printed_as_the_journal_prints_them(string style, double p, string text)
     {
-        using IDisposable inForce = StyleInForce.Use(JournalStyle.Named(style));
+        Edition edition = new(JournalStyle.Named(style));
 
-        Assert.Equal(text, PValue.Sentence(p));
+        Assert.Equal(text, edition.PValue.Sentence(p));
     }
 
     [Theory]
@@ -44,9 +44,9 @@ public sealed class JournalStyleTests
     [InlineData("jama", "0.62 (0.41-0.94)")]
     public void Limits_stand_as_the_journal_sets_them_and_are_read_back_alike(string style, string text)
     {
-        using IDisposable inForce = StyleInForce.Use(JournalStyle.Named(style));
+        Edition edition = new(JournalStyle.Named(style));
 
-        Assert.Equal(text, Ratio.WithLimits(0.62, 0.41, 0.94));
+        Assert.Equal(text, edition.Ratio.WithLimits(0.62, 0.41, 0.94));
         Assert.Equal([0.62, 0.41, 0.94], PrintedNumber.In(text).Select(number => Math.Round((number.Low + number.High) / 2, 6)));
     }
 
@@ -55,7 +55,7 @@ public sealed class JournalStyleTests
     {
         Report lancet = Report.Of(MadeStudy.Full(), MadeStudy.Inputs with { Journal = JournalStyle.Lancet });
 
-        Assert.Equal("p = 0.230", PValue.Sentence(0.23));
+        Assert.Equal("p = 0.230", Edition.Plain.PValue.Sentence(0.23));
         string[] cells = [.. lancet.Blocks.OfType<TableBlock>().SelectMany(block => block.Table.Rows).SelectMany(row => row.Cells.Skip(1)).Select(cell => cell.Text)];
         Assert.Contains(cells, text => text.Contains('·', StringComparison.Ordinal));
         Assert.DoesNotContain(cells, text => text.Contains("0.", StringComparison.Ordinal));
@@ -66,8 +66,8 @@ public sealed class JournalStyleTests
     [MemberData(nameof(Styles))]
     public void Every_group_has_dashes_of_its_own_and_colours_that_show_on_white_and_in_grey(string name)
     {
-        using IDisposable inForce = StyleInForce.Use(JournalStyle.Named(name));
-        Stroke[] lines = [.. Enumerable.Range(0, JournalStyle.Named(name).Colours.Count).Select(group => Palette.Line(group, 1))];
+        Palette palette = new(JournalStyle.Named(name));
+        Stroke[] lines = [.. Enumerable.Range(0, JournalStyle.Named(name).Colours.Count).Select(group => palette.Line(group, 1))];
 
         Assert.Equal(lines.Length, lines.Select(line => string.Join(' ', line.Dashes ?? [])).Distinct().Count());
         Assert.Equal(lines.Length, lines.Select(line => line.Colour).Distinct().Count());

@@ -1,3 +1,4 @@
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
@@ -7,7 +8,7 @@ namespace Oncohort.Reporting.Tests.Tables;
 
 public sealed class FineGrayTableTests
 {
-    private static readonly ReportTable[] Tables = [.. FineGrayTables.Of(MadeFineGray.Model(), "finegray-1")];
+    private static readonly ReportTable[] Tables = [.. new FineGrayTables(Edition.Plain).Of(MadeFineGray.Model(), "finegray-1")];
 
     [Fact]
     public void The_subdistribution_stands_beside_the_cause_specific_models()
@@ -28,7 +29,7 @@ public sealed class FineGrayTableTests
     public void Each_covariate_alone_stands_first()
     {
         FineGrayResult model = MadeFineGray.Model();
-        ReportTable table = FineGrayTables.Of(model with { Univariable = [model, model], CauseSpecific = null }, "f").First();
+        ReportTable table = new FineGrayTables(Edition.Plain).Of(model with { Univariable = [model, model], CauseSpecific = null }, "f").First();
         Assert.Equal(["Subdistribution, each alone", "Subdistribution"], table.Columns.Skip(1).Select(column => column.Span!).Distinct());
     }
 

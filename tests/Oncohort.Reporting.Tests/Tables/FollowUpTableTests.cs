@@ -1,4 +1,5 @@
 using Oncohort.Oncology.FollowUp;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Study.Results;
 using Xunit;
@@ -12,7 +13,7 @@ public sealed class FollowUpTableTests
     [Fact]
     public void States_are_counted_and_open_patients_listed_worst_first()
     {
-        ReportTable[] tables = [.. FollowUpTables.Of(Result(
+        ReportTable[] tables = [.. new FollowUpTables(Edition.Plain).Of(Result(
             Patient("a", FollowUpState.Due, 3), Patient("b", FollowUpState.Overdue, 40), Patient("c", FollowUpState.Overdue, 90), Patient("d", FollowUpState.UpToDate, 0)), "f")];
 
         Assert.Equal(["f", "f-patients"], tables.Select(table => table.Id));
@@ -24,7 +25,7 @@ public sealed class FollowUpTableTests
     }
 
     [Fact]
-    public void Without_open_patients_there_is_no_list() => Assert.Single(FollowUpTables.Of(Result(Patient("d", FollowUpState.UpToDate, 0)), "f"));
+    public void Without_open_patients_there_is_no_list() => Assert.Single(new FollowUpTables(Edition.Plain).Of(Result(Patient("d", FollowUpState.UpToDate, 0)), "f"));
 
     private static FollowUpStatus Patient(string id, FollowUpState state, int late) => new(id, state, Day.AddDays(-late), late, late > 0 ? 1 : 0, null, ["CT", "SPECT"]);
 

@@ -1,3 +1,4 @@
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
@@ -10,7 +11,7 @@ public sealed class FurtherTableTests
     [Fact]
     public void Incidence_is_printed_by_group_time_and_cause()
     {
-        ReportTable[] tables = [.. CumulativeIncidenceTables.Of(MadeIncidence.Of(["RT", "CRT"]), "c")];
+        ReportTable[] tables = [.. new CumulativeIncidenceTables(Edition.Plain).Of(MadeIncidence.Of(["RT", "CRT"]), "c")];
 
         Assert.Equal(["c-events", "c-times", "c-gray"], tables.Select(table => table.Id));
         Assert.Equal(["RT", "60", "15", "16"], Row(tables[0], "RT"));
@@ -24,7 +25,7 @@ public sealed class FurtherTableTests
     [Fact]
     public void Landmarks_state_who_is_in_who_is_left_out_and_the_reference()
     {
-        ReportTable table = Assert.Single(LandmarkTables.Of(MadeIncidence.Landmarks(6, 12), "l"));
+        ReportTable table = Assert.Single(new LandmarkTables(Edition.Plain).Of(MadeIncidence.Landmarks(6, 12), "l"));
 
         Whole(table);
         Assert.Equal("1 (reference)", Row(table, "no")[4]);
@@ -41,7 +42,7 @@ public sealed class FurtherTableTests
             Milestones = [new MilestoneResult(12, "b", "a", 0.1234, 0.05, 0.0254, 0.2214, 0.0136, new Interval(1.25, 1.02, 1.53), 0.031, null)],
             Conditional = [new ConditionalSurvivalResult("a", 6, 12, 40, 0.75, 0.05, 0.66, 0.86), new ConditionalSurvivalResult("a", 6, 90, 0, null, null, null, null)],
         };
-        ReportTable[] tables = [.. SurvivalTables.Of(result, "k").Where(table => table.Id is "k-milestones" or "k-conditional")];
+        ReportTable[] tables = [.. new SurvivalTables(Edition.Plain).Of(result, "k").Where(table => table.Id is "k-milestones" or "k-conditional")];
 
         Assert.Equal(["12 months: b vs a", "12.3 (2.5 to 22.1)", "0.014", "1.25 (1.02\u20131.53)", "0.031", "NE"], Row(tables[0], "12"));
         Assert.Equal(["a", "6 months", "12 months", "40", "75.0 (66.0\u201386.0)"], Row(tables[1], "a"));
@@ -60,7 +61,7 @@ public sealed class FurtherTableTests
             MaxCombo = new MaxComboTestResult(2.953, 0.004, [new MaxComboComponentResult(0, 0.5, -2.953, 0.003), new MaxComboComponentResult(1, 0, null, null)], [[1, 0], [0, 1]]),
             Permutation = new PermutationTestResult(0.0125, false, 999, 1, 0.006, 0.021, 6),
         };
-        ReportTable[] tables = [.. LogRankTables.Of(test, "t", null)];
+        ReportTable[] tables = [.. new LogRankTables(Edition.Plain).Of(test, "t", null)];
 
         Assert.Contains(tables[0].Footnotes, note => note.Text == "MaxCombo test: largest |z| = 2.95, p = 0.004.");
         Assert.Contains(tables[0].Footnotes, note => note.Text == "Permutation test: p = 0.013, from 999 random arrangements of the groups (Monte-Carlo interval 0.0060 to 0.0210).");
@@ -72,7 +73,7 @@ public sealed class FurtherTableTests
     public void Restricted_means_have_a_table_of_ratios()
     {
         RestrictedMeanResult result = MadeTables.RestrictedMean() with { Ratios = [new RestrictedMeanRatioResult("B", "A", 0.94, 0.03, 0.88, 0.99, -2.1, 0.036)] };
-        ReportTable table = RestrictedMeanTables.Of(result, "r").Single(candidate => candidate.Id == "r-ratios");
+        ReportTable table = new RestrictedMeanTables(Edition.Plain).Of(result, "r").Single(candidate => candidate.Id == "r-ratios");
 
         Assert.Equal(["B over A", "0.94 (0.88\u20130.99)", "0.036"], Row(table, "B over A"));
     }

@@ -1,6 +1,7 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Forest;
 using Oncohort.Reporting.Figures.Shrinkage;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
@@ -20,7 +21,7 @@ public sealed class PenalisedCoxTableTests
     [Fact]
     public void Notes_name_firths_penalty_events_per_coefficient_and_separation()
     {
-        string[] notes = [.. CoxTables.Of(Firth, "cox").First().Footnotes.Select(note => note.Text)];
+        string[] notes = [.. new CoxTables(Edition.Plain).Of(Firth, "cox").First().Footnotes.Select(note => note.Text)];
         Assert.Contains("Firth's penalised likelihood: profile penalised-likelihood confidence intervals, penalised likelihood-ratio p values.", notes);
         Assert.Contains("Model: 4.3 events per coefficient.", notes);
         Assert.Contains("Model, separation without a penalty: stage=3 runs to minus infinity: no event occurs with stage=3.", notes);
@@ -29,14 +30,14 @@ public sealed class PenalisedCoxTableTests
     [Fact]
     public void The_forest_says_that_intervals_are_profiles()
     {
-        Assert.Contains("95% confidence interval (profile penalised likelihood)", ForestModel.Of(Firth)!.Caption, StringComparison.Ordinal);
-        Assert.Contains("95% confidence interval (Wald)", ForestModel.Of(MadeModels.Table())!.Caption, StringComparison.Ordinal);
+        Assert.Contains("95% confidence interval (profile penalised likelihood)", new ForestModels(Edition.Plain).Of(Firth)!.Caption, StringComparison.Ordinal);
+        Assert.Contains("95% confidence interval (Wald)", new ForestModels(Edition.Plain).Of(MadeModels.Table())!.Caption, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_path_has_coefficients_without_intervals_and_the_penalties_of_note()
     {
-        ReportTable[] tables = [.. ShrinkageTables.Of(Lasso, Lasso.Shrinkage!, "cox")];
+        ReportTable[] tables = [.. new ShrinkageTables(Edition.Plain).Of(Lasso, Lasso.Shrinkage!, "cox")];
         Assert.Equal(["Age, per unit", "0.020", "1.02"], tables[0].Rows[0].Cells.Select(cell => cell.Text));
         Assert.Equal(["Size, per unit", "not selected", "\u2013"], tables[0].Rows[1].Cells.Select(cell => cell.Text));
         Assert.Contains("lasso, \u03bb = 0.0500", tables[0].Footnotes[0].Text, StringComparison.Ordinal);
@@ -47,7 +48,7 @@ public sealed class PenalisedCoxTableTests
     [Fact]
     public void The_figures_name_every_line_and_stay_within_their_edges()
     {
-        Scene[] scenes = [ShrinkagePlots.Coefficients(Lasso, Lasso.Shrinkage!), ShrinkagePlots.Deviances(Lasso, Lasso.Shrinkage!)];
+        Scene[] scenes = [new ShrinkagePlots(Edition.Plain).Coefficients(Lasso, Lasso.Shrinkage!), new ShrinkagePlots(Edition.Plain).Deviances(Lasso, Lasso.Shrinkage!)];
         Assert.Equal(["Age", "Size"], scenes[0].Texts.Where(text => text.Role == "line-name").Select(text => text.Text).Order(StringComparer.Ordinal));
         foreach (Scene scene in scenes)
         {

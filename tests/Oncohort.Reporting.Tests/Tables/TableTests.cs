@@ -1,8 +1,9 @@
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
-using Xunit;
 using TestResult = Oncohort.Study.Results.TestResult;
+using Xunit;
 
 namespace Oncohort.Reporting.Tests.Tables;
 
@@ -25,7 +26,7 @@ public sealed class TableTests
     [Fact]
     public void Table_1_prints_counts_medians_missing_and_marks_the_tests()
     {
-        ReportTable table = CharacteristicsTable.Of(MadeTables.Table1(), "t");
+        ReportTable table = new CharacteristicsTable(Edition.Plain).Of(MadeTables.Table1(), "t");
 
         Assert.Equal(["Age (years), median (IQR)", "58.4 (49.1\u201366.3)", "60.2 (51.0\u201368.1)", "57.0 (47.7\u201364.9)", "0.041"], Row(table, "Age"));
         Assert.Equal(["Female", "112 (26.6)", "60 (30.5)", "52 (23.2)", ""], Row(table, "Female"));
@@ -37,7 +38,7 @@ public sealed class TableTests
     [Fact]
     public void The_Cox_table_has_reference_rows_and_no_number_for_separation()
     {
-        ReportTable table = CoxTables.Of(MadeModels.Table(), "c").First();
+        ReportTable table = new CoxTables(Edition.Plain).Of(MadeModels.Table(), "c").First();
 
         Assert.Equal(["Female", "1 (reference)", "", "\u2013", ""], Row(table, "Female"));
         Assert.Equal(["IV", "4.42 (2.49\u20137.85)", "<0.001", "4.42 (2.49\u20137.85)", "<0.001"], Row(table, "IV"));
@@ -49,7 +50,7 @@ public sealed class TableTests
     [Fact]
     public void Survival_past_the_last_follow_up_is_not_estimable()
     {
-        ReportTable table = SurvivalTables.Of(MadeStudy.TwoArms(), "k").Single(candidate => candidate.Id == "k-times");
+        ReportTable table = new SurvivalTables(Edition.Plain).Of(MadeStudy.TwoArms(), "k").Single(candidate => candidate.Id == "k-times");
 
         Assert.Equal(["120 months", "0", "NE"], table.Rows[^1].Cells.Select(cell => cell.Text));
         Assert.Contains(table.Footnotes, note => note.Text.StartsWith("NE, not estimable.", StringComparison.Ordinal));
@@ -59,7 +60,7 @@ public sealed class TableTests
     public void Printed_survival_is_the_result_rounded()
     {
         KaplanMeierResult result = MadeStudy.TwoArms();
-        ReportTable table = SurvivalTables.Of(result, "k").Single(candidate => candidate.Id == "k-times");
+        ReportTable table = new SurvivalTables(Edition.Plain).Of(result, "k").Single(candidate => candidate.Id == "k-times");
         KaplanMeierTime[] at = [.. result.Strata.SelectMany(stratum => stratum.At)];
         ReportRow[] rows = [.. table.Rows.Where(row => row.Kind == RowKind.Member)];
 
@@ -82,7 +83,7 @@ public sealed class TableTests
             Converged = false,
             Ph = [new ProportionalHazardsResult("GLOBAL", null, 1, null)],
         };
-        ReportTable[] tables = [.. CoxTables.Of(none, "c")];
+        ReportTable[] tables = [.. new CoxTables(Edition.Plain).Of(none, "c")];
 
         Assert.Equal(["y", "NE", "\u2013"], Row(tables[0], "y"));
         Assert.Contains(tables[0].Footnotes, note => note.Text == "Model: the iteration did not converge.");

@@ -1,4 +1,5 @@
 using Oncohort.Cohort.Faults;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Guidelines;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Reporting.Wording;
@@ -9,7 +10,7 @@ namespace Oncohort.Reporting.Tests.Wording;
 
 public sealed class SentenceTests
 {
-    private static readonly Phrasebook English = Phrasebook.Of("en");
+    private static readonly Phrasebook English = Phrasebook.Of(new Edition(JournalStyle.Plain, "en"));
 
     [Fact]
     public void A_model_states_patients_events_ratios_intervals_and_p_values()
@@ -31,7 +32,7 @@ public sealed class SentenceTests
     {
         foreach (AnalysisResult analysis in MadeStudy.Full().Analyses)
         {
-            string[] numbers = [.. Phrasebook.Languages.Select(language => Numbers(string.Join(' ', ResultSentences.Sentences(analysis, Phrasebook.Of(language)))))];
+            string[] numbers = [.. Phrasebook.Languages.Select(language => Numbers(string.Join(' ', ResultSentences.Sentences(analysis, Phrasebook.Of(new Edition(JournalStyle.Plain, language))))))];
             Assert.NotEqual("", numbers[0]);
             Assert.Equal(numbers[0], numbers[1]);
         }

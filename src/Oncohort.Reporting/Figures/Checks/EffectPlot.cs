@@ -6,12 +6,12 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.Checks;
 
 /// <summary>Hazard ratios of numeric covariates along their curves, against the median, with the confidence band.</summary>
-internal static class EffectPlot
+internal sealed class EffectPlot(Edition edition) : Written(edition)
 {
     private const int MostPanels = 12;
 
     /// <summary>The figure; null when there is no curve.</summary>
-    public static Scene? Draw(CoxResult model)
+    public Scene? Draw(CoxResult model)
     {
         EffectCurveResult[] curves = [.. Curves(model)];
         if (curves.Length == 0) return null;
@@ -20,7 +20,7 @@ internal static class EffectPlot
     }
 
     /// <summary>What stands under the figure.</summary>
-    public static string Caption(CoxResult model)
+    public string Caption(CoxResult model)
     {
         string level = Settings.ConfidencePercent(model);
         string[] given = [.. Curves(model).Where(curve => curve.Given is not null).Select(curve => $"{curve.Label ?? curve.Term}: {curve.Given}")];
@@ -31,7 +31,7 @@ internal static class EffectPlot
     private static IEnumerable<EffectCurveResult> Curves(CoxResult model) =>
         (model.Checks?.Splines ?? []).Where(curve => curve.Points.Count > 1 && curve.Points[^1].Value > curve.Points[0].Value && curve.Points.All(point => point.Hr > 0 && point.Lower > 0 && point.Upper > 0)).Take(MostPanels);
 
-    private static Panel PanelOf(EffectCurveResult curve)
+    private Panel PanelOf(EffectCurveResult curve)
     {
         RatioAxis axis = RatioAxis.For(curve.Points.SelectMany(point => (double[])[point.Hr!.Value, point.Lower!.Value, point.Upper!.Value]), 7);
         (double from, double to) = (curve.Points[0].Value, curve.Points[^1].Value);
@@ -40,7 +40,7 @@ internal static class EffectPlot
             [.. axis.Ticks.Select(tick => (axis.Share(tick), Duration.Asked(tick)))], (scene, area, x, y) => Draw(scene, area, x, y, axis, curve));
     }
 
-    private static void Draw(Scene scene, Box area, Scale x, Scale y, RatioAxis axis, EffectCurveResult curve)
+    private void Draw(Scene scene, Box area, Scale x, Scale y, RatioAxis axis, EffectCurveResult curve)
     {
         double Place(double ratio) => y[Math.Clamp(axis.Share(ratio), 0, 1)];
         scene.Area("band", [.. curve.Points.Select(point => new Spot(x[point.Value], Place(point.Upper!.Value))), .. curve.Points.Reverse().Select(point => new Spot(x[point.Value], Place(point.Lower!.Value)))], new Fill(Palette.Colour(0), 0.16));

@@ -6,12 +6,12 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.Checks;
 
 /// <summary>Scaled Schoenfeld residuals against time, a panel a coefficient, with their smooth, its band and the estimated coefficient.</summary>
-internal static class SchoenfeldPlot
+internal sealed class SchoenfeldPlot(Edition edition) : Written(edition)
 {
     private const int MostPanels = 12;
 
     /// <summary>The figure; null when there is nothing to draw.</summary>
-    public static Scene? Draw(CoxResult model, string? unit)
+    public Scene? Draw(CoxResult model, string? unit)
     {
         SchoenfeldResult[] curves = [.. (model.Checks?.Schoenfeld ?? []).Where(curve => curve.Residuals.Count > 1 && curve.Residuals[^1].Position > curve.Residuals[0].Position).Take(MostPanels)];
         if (curves.Length == 0) return null;
@@ -20,7 +20,7 @@ internal static class SchoenfeldPlot
     }
 
     /// <summary>What stands under the figure.</summary>
-    public static string Caption(CoxResult model)
+    public string Caption(CoxResult model)
     {
         string level = Settings.ConfidencePercent(model);
         string scale = model.Checks!.Schoenfeld![0].Transform switch
@@ -41,7 +41,7 @@ internal static class SchoenfeldPlot
         return term.Level is null ? label : $"{label}: {term.Level}";
     }
 
-    private static Panel PanelOf(SchoenfeldResult curve, string title, string? unit)
+    private Panel PanelOf(SchoenfeldResult curve, string title, string? unit)
     {
         IEnumerable<double> values = curve.Residuals.Select(point => point.Value).Concat(curve.Smooth.SelectMany(point => (double[])[point.Lower, point.Upper])).Append(0).Append(curve.Coef);
         (double low, double high) = (values.Min(), values.Max());
@@ -51,7 +51,7 @@ internal static class SchoenfeldPlot
         return new Panel(title, time, "Coefficient", (curve.Residuals[0].Position, curve.Residuals[^1].Position), y, TimeMarks(curve, unit), Numbers(NumberTicks.Between(y.From, y.To, 6)), (scene, area, x, v) => Draw(scene, area, x, v, curve));
     }
 
-    private static void Draw(Scene scene, Box area, Scale x, Scale y, SchoenfeldResult curve)
+    private void Draw(Scene scene, Box area, Scale x, Scale y, SchoenfeldResult curve)
     {
         Stroke line = new(Palette.Colour(0), 1.1);
         if (curve.Smooth.Count > 0)
@@ -66,7 +66,7 @@ internal static class SchoenfeldPlot
     }
 
     /// <summary>Familiar times at the places that the transform gives them, between neighbouring events by proportion.</summary>
-    private static List<(double At, string Text)> TimeMarks(SchoenfeldResult curve, string? unit)
+    private List<(double At, string Text)> TimeMarks(SchoenfeldResult curve, string? unit)
     {
         IReadOnlyList<SchoenfeldPoint> events = curve.Residuals;
         double last = events[^1].Time;
@@ -95,5 +95,5 @@ internal static class SchoenfeldPlot
         }
     }
 
-    private static List<(double At, string Text)> Numbers(IReadOnlyList<double> ticks) => [.. ticks.Select(tick => (tick, Duration.Asked(tick)))];
+    private List<(double At, string Text)> Numbers(IReadOnlyList<double> ticks) => [.. ticks.Select(tick => (tick, Duration.Asked(tick)))];
 }

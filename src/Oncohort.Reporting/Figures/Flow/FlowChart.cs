@@ -6,7 +6,7 @@ using Oncohort.Reporting.Formatting;
 namespace Oncohort.Reporting.Figures.Flow;
 
 /// <summary>The patient flow: records read at the top, one box a reason to the right of the line, the cohort at the bottom.</summary>
-internal static class FlowChart
+internal sealed class FlowChart(Edition edition) : Written(edition)
 {
     private const double Width = 120 * FigureSize.PointsPerMillimetre;
     private const double SpineX = 88;
@@ -19,7 +19,7 @@ internal static class FlowChart
     private static readonly TextStyle Small = new(7.5, Colour: Palette.Muted);
     private static readonly Stroke Edge = new(Palette.Ink, 0.7);
 
-    public static Scene Draw(Count read, Count included, IReadOnlyList<EligibilityStep> steps)
+    public Scene Draw(Count read, Count included, IReadOnlyList<EligibilityStep> steps)
     {
         Scene scene = new("Patient flow", Description(read, included, steps)) { Width = Width };
         double y = MainBox(scene, FigureSize.Margin + 1, "Records read", read);
@@ -30,7 +30,7 @@ internal static class FlowChart
         return scene;
     }
 
-    private static double MainBox(Scene scene, double top, string label, Count count)
+    private double MainBox(Scene scene, double top, string label, Count count)
     {
         double height = (2 * Pad) + Text.CapHeight + Strong.LineHeight;
         Box box = new(SpineX - (MainWidth / 2), top, MainWidth, height);
@@ -42,7 +42,7 @@ internal static class FlowChart
     }
 
     /// <summary>A box of excluded patients and, on the line below it, how many remain.</summary>
-    private static double Step(Scene scene, double from, EligibilityStep step, bool last)
+    private double Step(Scene scene, double from, EligibilityStep step, bool last)
     {
         double width = Width - SideX - FigureSize.Margin - 1;
         IReadOnlyList<string> reason = Lettering.Wrap("Excluded: " + step.Reason, Text, width - (2 * Pad));

@@ -1,55 +1,7 @@
-using Oncohort.Reporting.Formatting;
-using Oncohort.Reporting.Tables;
-using Oncohort.Study.Results;
-
 namespace Oncohort.Reporting.Figures.Forest;
 
 /// <summary>The rows of a forest plot with their caption.</summary>
-internal sealed record ForestModel(string Title, string Caption, string RatioHeader, IReadOnlyList<ForestRow> Rows)
-{
-    /// <summary>The multivariable model where there is one, otherwise the univariable models; null for anything but Cox results.</summary>
-    public static ForestModel? Of(AnalysisResult analysis) => analysis switch
-    {
-        CoxResult model => Of(analysis, [model], "Cox model"),
-        CoxTableResult { Multivariable: { } model } => Of(analysis, [model], "Multivariable Cox model"),
-        CoxTableResult { Univariable.Count: > 0 } table => Of(analysis, table.Univariable, "Univariable Cox models"),
-        _ => null,
-    };
-
-    private static ForestModel Of(AnalysisResult analysis, IReadOnlyList<CoxResult> models, string kind)
-    {
-        string level = Settings.ConfidencePercent(analysis);
-        string endpoint = analysis.Endpoint is { } caption ? $", {EndpointWords.InSentence(caption.Label)}" : "";
-        string count = models.Count == 1 ? $" n = {models[0].N}, events = {Rounded.Count(models[0].Events)}." : "";
-        return new ForestModel(
-            analysis.Title ?? kind,
-            $"Hazard ratios, {EndpointWords.InSentence(kind)}{endpoint}.{count} Squares: hazard ratio; lines: {level}% confidence interval ({(Settings.Text(analysis, "penalty") == "firth" ? "profile penalised likelihood" : "Wald")}), an arrowhead where it leaves the axis; open squares: reference.",
-            $"HR ({level}% CI)",
-            [.. CoxVariable.Of(models.SelectMany(model => model.Terms)).SelectMany(variable => RowsOf(variable, models))]);
-    }
-
-    private static IEnumerable<ForestRow> RowsOf(CoxVariable variable, IReadOnlyList<CoxResult> models)
-    {
-        if (variable.IsCurved) yield break;
-        if (variable.IsNumeric)
-        {
-            yield return Row(variable.Label, ForestRowKind.Variable, Find(models, variable.Levels[0].Term));
-            yield break;
-        }
-
-        yield return new ForestRow(variable.Label, ForestRowKind.Heading, null, null, null, "", "");
-        if (variable.Reference is { } reference)
-            yield return new ForestRow(reference, ForestRowKind.Reference, null, null, null, Phrases.Reference, "");
-        foreach ((string term, string level) in variable.Levels) yield return Row(level, ForestRowKind.Level, Find(models, term));
-    }
-
-    private static CoxTermResult Find(IReadOnlyList<CoxResult> models, string term) =>
-        models.SelectMany(model => model.Terms).First(candidate => candidate.Term == term);
-
-    private static ForestRow Row(string label, ForestRowKind kind, CoxTermResult term) => term.Hr is null
-        ? new ForestRow(label, kind, null, null, null, Phrases.Status(term.Status), "")
-        : new ForestRow(label, kind, term.Hr, term.Lower, term.Upper, Ratio.WithLimits(term.Hr, term.Lower, term.Upper), PValue.Of(term.P));
-}
+internal sealed record ForestModel(string Title, string Caption, string RatioHeader, IReadOnlyList<ForestRow> Rows);
 
 /// <summary>One row: a label, the ratio with its limits where it exists, and the two texts at the right.</summary>
 internal sealed record ForestRow(string Label, ForestRowKind Kind, double? Hr, double? Lower, double? Upper, string RatioText, string PText);

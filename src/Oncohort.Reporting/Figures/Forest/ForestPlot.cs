@@ -6,7 +6,7 @@ using Oncohort.Reporting.Formatting;
 namespace Oncohort.Reporting.Figures.Forest;
 
 /// <summary>Draws hazard ratios as squares with whiskers on a logarithmic axis between a column of labels and columns of numbers.</summary>
-internal static class ForestPlot
+internal sealed class ForestPlot(Edition edition) : Written(edition)
 {
     private const double Width = 140 * FigureSize.PointsPerMillimetre;
     private const double Indent = 8;
@@ -19,7 +19,7 @@ internal static class ForestPlot
     private static readonly TextStyle Quiet = new(7.5, Colour: Palette.Muted);
     private static readonly Stroke Axis = new(Palette.Ink, 0.7);
 
-    public static Scene Draw(ForestModel model)
+    public Scene Draw(ForestModel model)
     {
         Scene scene = new(model.Title, Description(model)) { Width = Width };
         Columns columns = Layout(model);
@@ -56,7 +56,7 @@ internal static class ForestPlot
         return scene;
     }
 
-    private static Columns Layout(ForestModel model)
+    private Columns Layout(ForestModel model)
     {
         double label = Math.Max(
             Lettering.Width("Characteristic", Strong),
@@ -70,7 +70,7 @@ internal static class ForestPlot
     }
 
     /// <summary>Draws the axis below the plot and the line of no effect.</summary>
-    public static void DrawAxis(Scene scene, Box plot, RatioAxis axis)
+    public void DrawAxis(Scene scene, Box plot, RatioAxis axis)
     {
         double one = plot.X + (axis.Share(1) * plot.Width);
         scene.Line("one", new Spot(one, plot.Y), new Spot(one, plot.Bottom), new Stroke(Palette.Muted, 0.6, [2, 2]));
@@ -91,7 +91,7 @@ internal static class ForestPlot
         scene.Text("x-title", "Hazard ratio (log scale)", new Spot(plot.CentreX, labels + Text.LineHeight + 2), Text, Anchor.Middle);
     }
 
-    private static void DrawRow(Scene scene, Box plot, RatioAxis axis, ForestRow row, double middle)
+    private void DrawRow(Scene scene, Box plot, RatioAxis axis, ForestRow row, double middle)
     {
         if (row.Kind == ForestRowKind.Reference)
         {

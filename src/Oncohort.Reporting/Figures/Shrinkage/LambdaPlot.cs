@@ -6,7 +6,7 @@ using Oncohort.Reporting.Formatting;
 namespace Oncohort.Reporting.Figures.Shrinkage;
 
 /// <summary>The frame that figures of a path share: the logarithm of the penalty along the bottom, falling to the right, and lines at the penalties of note.</summary>
-internal sealed class LambdaPlot
+internal sealed class LambdaPlot : Written
 {
     private const double Margin = FigureSize.Margin;
     private const double HeightShare = 0.5;
@@ -18,7 +18,8 @@ internal sealed class LambdaPlot
     private readonly int _decimals;
     private readonly double _width;
 
-    public LambdaPlot(double width, double top, double rightRoom, (double From, double To) logarithms, (double From, double To) values)
+    public LambdaPlot(double width, double top, double rightRoom, (double From, double To) logarithms, (double From, double To) values, Edition edition)
+        : base(edition)
     {
         _width = width;
         double space = Math.Max((values.To - values.From) * 0.04, 1e-6);

@@ -7,7 +7,7 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.Shrinkage;
 
 /// <summary>Figures of a penalised Cox model: coefficients along the path, and the cross-validated deviance.</summary>
-internal static class ShrinkagePlots
+internal sealed class ShrinkagePlots(Edition edition) : Written(edition)
 {
     private const double WidthMillimetres = 150;
     private const double Top = 18;
@@ -16,14 +16,14 @@ internal static class ShrinkagePlots
     private static double Width => WidthMillimetres * FigureSize.PointsPerMillimetre;
 
     /// <summary>Each coefficient, in the units of its covariate, along the path.</summary>
-    public static Scene Coefficients(CoxResult result, ShrinkageResult path)
+    public Scene Coefficients(CoxResult result, ShrinkageResult path)
     {
         ShrinkageStepResult[] steps = Drawn(path);
         int[] columns = [.. Enumerable.Range(0, result.Terms.Count).Where(j => result.Terms[j].Status != "collinear")];
         string[] labels = [.. columns.Select(j => Label(result.Terms[j]))];
         IEnumerable<double> values = steps.SelectMany(step => step.Coef).Append(0);
         Scene scene = new(result.Title ?? "Coefficients along the path", $"{labels.Length} coefficients at {steps.Length} penalties; at the chosen one {Selected(path).Df} are not 0.") { Width = Width };
-        LambdaPlot plot = new(Width, Top, Math.Min(Lettering.Widest(labels, Name) + 8, Width * 0.35), Logarithms(steps), (values.Min(), values.Max()));
+        LambdaPlot plot = new(Width, Top, Math.Min(Lettering.Widest(labels, Name) + 8, Width * 0.35), Logarithms(steps), (values.Min(), values.Max()), Edition);
         plot.Grid(scene);
         plot.Marks(scene, Marks(path));
         for (int i = 0; i < columns.Length; i++)
@@ -33,14 +33,14 @@ internal static class ShrinkagePlots
         return scene;
     }
 
-    public static Scene Deviances(CoxResult result, ShrinkageResult path)
+    public Scene Deviances(CoxResult result, ShrinkageResult path)
     {
         CrossValidatedResult[] deviances = [.. path.CrossValidation!.Where(at => at.Lambda > 0)];
         Scene scene = new(
             result.Title ?? "Cross-validated deviance",
             $"Deviance for each event at {deviances.Length} penalties, smallest {Rounded.Fixed(deviances.Min(at => at.Mean), 3)}.")
         { Width = Width };
-        LambdaPlot plot = new(Width, Top, 6, Logarithms(Drawn(path)), (deviances.Min(at => at.Mean - at.Se), deviances.Max(at => at.Mean + at.Se)));
+        LambdaPlot plot = new(Width, Top, 6, Logarithms(Drawn(path)), (deviances.Min(at => at.Mean - at.Se), deviances.Max(at => at.Mean + at.Se)), Edition);
         plot.Grid(scene);
         Stroke error = new(Palette.Rule, 0.8);
         foreach (CrossValidatedResult at in deviances)
@@ -55,10 +55,10 @@ internal static class ShrinkagePlots
         return scene;
     }
 
-    public static string CoefficientsCaption(CoxResult result, ShrinkageResult path) =>
+    public string CoefficientsCaption(CoxResult result, ShrinkageResult path) =>
         $"Coefficients of the penalised Cox model ({ShrinkageTables.Name(path)}) against the logarithm of the penalty \u03bb{Endpoint(result)}. n = {result.N}, events = {Rounded.Count(result.Events)}. {Lines(path)}";
 
-    public static string DeviancesCaption(CoxResult result, ShrinkageResult path) =>
+    public string DeviancesCaption(CoxResult result, ShrinkageResult path) =>
         $"Cross-validated partial-likelihood deviance for each event against the logarithm of the penalty \u03bb{Endpoint(result)}. n = {result.N}, events = {Rounded.Count(result.Events)}, {Settings.Text(result, "folds")} folds. Bars: one standard error. {Lines(path)}";
 
     private static string Endpoint(CoxResult result) => result.Endpoint is { } caption ? $", {EndpointWords.InSentence(caption.Label)}" : "";
@@ -83,7 +83,7 @@ internal static class ShrinkagePlots
     private static string Label(CoxTermResult term) => term.Level is { } level ? $"{term.Label ?? term.Variable}: {level}" : term.Label ?? term.Variable;
 
     /// <summary>Names the lines at their right end, moved apart where they would overlap.</summary>
-    private static void NameLines(Scene scene, LambdaPlot plot, string[] labels, IReadOnlyList<double> last)
+    private void NameLines(Scene scene, LambdaPlot plot, string[] labels, IReadOnlyList<double> last)
     {
         double room = Width - FigureSize.Margin - plot.Area.Right - 6;
         int[] order = [.. Enumerable.Range(0, labels.Length).OrderBy(j => plot.Y[last[j]])];

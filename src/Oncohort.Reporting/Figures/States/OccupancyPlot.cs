@@ -8,7 +8,7 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.States;
 
 /// <summary>Stacked state occupancy of one group: an area a state, their sum 100 %, with the patients observed in each state below the axis.</summary>
-internal static class OccupancyPlot
+internal sealed class OccupancyPlot(Edition edition) : Written(edition)
 {
     private const double Margin = FigureSize.Margin;
     private const double PlotHeightShare = 0.52;
@@ -16,14 +16,14 @@ internal static class OccupancyPlot
     private static readonly TextStyle AxisTitle = new(8);
     private static readonly double[] Percentages = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
-    public static Scene Draw(MultiStateResult result, MultiStateStratum stratum, SurvivalFigureOptions options)
+    public Scene Draw(MultiStateResult result, MultiStateStratum stratum, SurvivalFigureOptions options)
     {
         var occupancy = StackedOccupancy.Of(stratum);
-        var key = StateKey.Of(result);
+        var key = StateKey.Of(result, Palette);
         double width = options.WidthMillimetres * FigureSize.PointsPerMillimetre;
         Scene scene = new(Title(result, stratum), Alternative(result, stratum)) { Width = width };
         double last = options.LastTime ?? LastTime(result);
-        var table = new StateCounts(result, stratum);
+        var table = new StateCounts(result, stratum, Edition);
         double left = Math.Max(Margin + AxisTitle.LineHeight + 2 + Lettering.Width("100", TickText) + 10, options.NumbersAtRisk ? Margin + table.LabelWidth : 0);
         double top = key.Draw(scene, result.Strata.Count > 1 ? stratum.Group : null, width - (2 * Margin)) + 6;
         PlotFrame frame = Frame(result, options, table, left, top, width, last);
@@ -40,7 +40,7 @@ internal static class OccupancyPlot
         return last > 0 ? last : 1;
     }
 
-    private static PlotFrame Frame(MultiStateResult result, SurvivalFigureOptions options, StateCounts table, double left, double top, double width, double last)
+    private PlotFrame Frame(MultiStateResult result, SurvivalFigureOptions options, StateCounts table, double left, double top, double width, double last)
     {
         double right = width - Margin - 8;
         double step = options.TimeStep ?? Step(result, table, right - left, last);
@@ -48,7 +48,7 @@ internal static class OccupancyPlot
         return new PlotFrame(new Box(left, top, right - left, width * PlotHeightShare), options.LastTime ?? Math.Max(last, ticks[^1]), ticks);
     }
 
-    private static double Step(MultiStateResult result, StateCounts table, double width, double last)
+    private double Step(MultiStateResult result, StateCounts table, double width, double last)
     {
         for (int most = 10; most > 2; most--)
         {
@@ -93,7 +93,7 @@ internal static class OccupancyPlot
         return spots;
     }
 
-    private static void DrawVerticalAxis(Scene scene, PlotFrame frame)
+    private void DrawVerticalAxis(Scene scene, PlotFrame frame)
     {
         Stroke axis = new(Palette.Ink, 0.7);
         scene.Path("axis", [new(frame.Area.X, frame.Area.Y), new(frame.Area.X, frame.Area.Bottom), new(frame.Area.Right, frame.Area.Bottom)], axis);
@@ -108,7 +108,7 @@ internal static class OccupancyPlot
         scene.Text("y-title", "Probability of state (%)", new Spot(x, frame.Area.CentreY), AxisTitle, Anchor.Middle, turned: true);
     }
 
-    private static double DrawTimeAxis(Scene scene, PlotFrame frame, string? unit)
+    private double DrawTimeAxis(Scene scene, PlotFrame frame, string? unit)
     {
         double labels = frame.Area.Bottom + 5 + TickText.Size;
         foreach (double tick in frame.Ticks)
@@ -126,7 +126,7 @@ internal static class OccupancyPlot
     private static string Title(MultiStateResult result, MultiStateStratum stratum) =>
         (result.Title ?? "State occupancy") + (result.Strata.Count > 1 ? $", {stratum.Group}" : "");
 
-    private static string Alternative(MultiStateResult result, MultiStateStratum stratum)
+    private string Alternative(MultiStateResult result, MultiStateStratum stratum)
     {
         string unit = result.Endpoint?.Unit ?? "";
         IEnumerable<string> means = stratum.Sojourn.Select(sojourn => $"{sojourn.State}: mean time {(sojourn.Mean is { } mean ? Duration.Of(mean, result.Endpoint?.Unit) : Phrases.NotEstimable)} {unit}".TrimEnd());

@@ -7,7 +7,7 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.States;
 
 /// <summary>The patients observed in each state that can be left, at the ticks of the time axis.</summary>
-internal sealed class StateCounts
+internal sealed class StateCounts : Written
 {
     private const double AfterLabel = 9;
     private static readonly TextStyle Heading = new(7.5, Bold: true);
@@ -15,7 +15,8 @@ internal sealed class StateCounts
 
     private readonly MultiStateOccupancy[] _states;
 
-    public StateCounts(MultiStateResult result, MultiStateStratum stratum)
+    public StateCounts(MultiStateResult result, MultiStateStratum stratum, Edition edition)
+        : base(edition)
     {
         _states = [.. stratum.States.Where(state => !result.Absorbing.Contains(state.State))];
         double widest = Lettering.Widest(_states.Select(state => state.State), Cell);
@@ -49,7 +50,7 @@ internal sealed class StateCounts
     }
 
     /// <summary>Observed in the state just before each tick: the number at the next step.</summary>
-    private static string[] At(MultiStateOccupancy state, IReadOnlyList<double> ticks)
+    private string[] At(MultiStateOccupancy state, IReadOnlyList<double> ticks)
     {
         string[] cells = new string[ticks.Count];
         int next = 0;

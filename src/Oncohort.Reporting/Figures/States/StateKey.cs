@@ -25,12 +25,12 @@ internal sealed class StateKey
     /// <summary>The fill of each state.</summary>
     public IReadOnlyList<Fill> Fills { get; }
 
-    public static StateKey Of(MultiStateResult result)
+    public static StateKey Of(MultiStateResult result, Palette palette)
     {
         int colours = 0;
         int greys = 0;
         return new StateKey(result.States, [.. result.States.Select(state =>
-            result.Absorbing.Contains(state) ? new Fill(Greys[greys++ % Greys.Length], 0.85) : new Fill(Palette.Colour(colours++), 0.6))]);
+            result.Absorbing.Contains(state) ? new Fill(Greys[greys++ % Greys.Length], 0.85) : new Fill(palette.Colour(colours++), 0.6))]);
     }
 
     /// <summary>Draws the key, flowing over as many lines as it needs, and returns where it ends.</summary>

@@ -2,11 +2,12 @@ using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Axes;
 using Oncohort.Reporting.Figures.Forest;
 using Oncohort.Reporting.Fonts;
+using Oncohort.Reporting.Formatting;
 
 namespace Oncohort.Reporting.Figures.Subgroups;
 
 /// <summary>Draws a subgroup forest: labels, events of patients in each arm, squares sized by information with the overall diamond, ratios, interaction p.</summary>
-internal static class SubgroupForest
+internal sealed class SubgroupForest(Edition edition) : Written(edition)
 {
     private const double Width = 170 * FigureSize.PointsPerMillimetre;
     private const double Indent = 8;
@@ -26,7 +27,7 @@ internal static class SubgroupForest
     private static readonly TextStyle Quiet = new(7.5, Colour: Palette.Muted);
     private static readonly TextStyle Small = new(6.5, Colour: Palette.Muted);
 
-    public static Scene Draw(SubgroupForestModel model)
+    public Scene Draw(SubgroupForestModel model)
     {
         Scene scene = new(model.Title, Description(model)) { Width = Width };
         Columns columns = Layout(model);
@@ -43,7 +44,7 @@ internal static class SubgroupForest
 
         double bottom = y + 5;
         Box plot = new(columns.PlotLeft, top, columns.PlotRight - columns.PlotLeft, bottom - top);
-        ForestPlot.DrawAxis(scene, plot, axis);
+        new ForestPlot(Edition).DrawAxis(scene, plot, axis);
         if (model.Rows[0].Hr is { } overall && axis.Share(overall) is >= 0 and <= 1 and { } share)
             scene.Line("overall", new Spot(plot.X + (share * plot.Width), plot.Y), new Spot(plot.X + (share * plot.Width), plot.Bottom), new Stroke(Palette.Colour(1), 0.6, [4, 2]));
         foreach ((SubgroupForestRow row, double middle) in placed) DrawRow(scene, plot, axis, row, middle);
@@ -82,7 +83,7 @@ internal static class SubgroupForest
         return lines.Count;
     }
 
-    private static void DrawRow(Scene scene, Box plot, RatioAxis axis, SubgroupForestRow row, double middle)
+    private void DrawRow(Scene scene, Box plot, RatioAxis axis, SubgroupForestRow row, double middle)
     {
         if (row.Hr is not { } ratio || ratio <= 0 || row.Lower is not { } lower || row.Upper is not { } upper) return;
         double from = axis.Share(Math.Max(lower, double.Epsilon));

@@ -1,7 +1,5 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Fonts;
-using Oncohort.Reporting.Formatting;
-using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Figures.Survival;
 
@@ -28,27 +26,6 @@ internal sealed class Annotation
 
     public void Draw(Scene scene, Spot topLeft) =>
         scene.Lines("annotation", _lines, topLeft with { Y = topLeft.Y + Style.Size }, Style);
-
-    /// <summary>The sentences, without places.</summary>
-    public static IEnumerable<string> Sentences(KaplanMeierResult result)
-    {
-        if (result.LogRank is { } test)
-        {
-            string detail = test.Chi2 is double chi2 ? $" (\u03c7\u00b2 = {Rounded.Fixed(chi2, 2)}, df = {test.Df})" : "";
-            yield return $"{TestNames.Of(test)} {PValue.Sentence(test.P)}{detail}";
-        }
-
-        if (result.HazardRatio is not { } ratio) yield break;
-        if (ratio.Hr is null)
-        {
-            yield return $"Hazard ratio {Phrases.Status(ratio.Status)}";
-            yield break;
-        }
-
-        string level = Settings.ConfidencePercent(result);
-        yield return "HR " + Ratio.WithLimits(ratio.Hr, ratio.Lower, ratio.Upper).Replace(" (", $" ({level}% CI ", StringComparison.Ordinal);
-        if (ratio.Level is { } group && ratio.Reference is { } reference) yield return $"{group} vs {reference}";
-    }
 
     private Box? Search(PlotFrame frame, IReadOnlyList<StepCurve> curves, IReadOnlyList<(double Median, int Index)> medians, bool bands)
     {

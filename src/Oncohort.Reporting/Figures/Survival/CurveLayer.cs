@@ -1,15 +1,16 @@
 using Oncohort.Reporting.Drawing;
+using Oncohort.Reporting.Formatting;
 
 namespace Oncohort.Reporting.Figures.Survival;
 
 /// <summary>Draws bands, steps and censoring marks. Points closer than a fiftieth of a point are not drawn twice.</summary>
-internal static class CurveLayer
+internal sealed class CurveLayer(Edition edition) : Written(edition)
 {
     private const double Finest = 0.02;
     private const double LineWidth = 1.1;
     private const int ManyMarks = 150;
 
-    public static void Bands(Scene scene, PlotFrame frame, IReadOnlyList<StepCurve> curves)
+    public void Bands(Scene scene, PlotFrame frame, IReadOnlyList<StepCurve> curves)
     {
         double opacity = curves.Count switch { <= 2 => 0.18, <= 4 => 0.13, _ => 0.08 };
         foreach (StepCurve curve in curves)
@@ -31,13 +32,13 @@ internal static class CurveLayer
         }
     }
 
-    public static void Steps(Scene scene, PlotFrame frame, IReadOnlyList<StepCurve> curves)
+    public void Steps(Scene scene, PlotFrame frame, IReadOnlyList<StepCurve> curves)
     {
         foreach (StepCurve curve in curves)
             scene.Path("curve", Outline(frame, curve.Levels, curve.End, level => level.Value), Palette.Line(curve.Index, LineWidth));
     }
 
-    public static void Censoring(Scene scene, PlotFrame frame, IReadOnlyList<StepCurve> curves)
+    public void Censoring(Scene scene, PlotFrame frame, IReadOnlyList<StepCurve> curves)
     {
         foreach (StepCurve curve in curves)
         {
@@ -61,7 +62,7 @@ internal static class CurveLayer
     }
 
     /// <summary>A line at 50 % to the last median, and from it a line down to each median.</summary>
-    public static void Medians(Scene scene, PlotFrame frame, IReadOnlyList<(double Median, int Index)> medians)
+    public void Medians(Scene scene, PlotFrame frame, IReadOnlyList<(double Median, int Index)> medians)
     {
         double half = frame.Y[0.5];
         double[] dashes = [1.5, 1.5];
@@ -73,7 +74,7 @@ internal static class CurveLayer
             scene.Line("median", new Spot(frame.X[median], half), new Spot(frame.X[median], frame.Area.Bottom), new Stroke(Palette.Colour(index), 0.6, dashes));
     }
 
-    private static void Band(Scene scene, PlotFrame frame, StepCurve curve, List<Level> run, double end, double opacity)
+    private void Band(Scene scene, PlotFrame frame, StepCurve curve, List<Level> run, double end, double opacity)
     {
         if (run.Count == 0 || end <= run[0].Time) return;
         List<Spot> outline = Outline(frame, run, end, level => level.Upper!.Value);

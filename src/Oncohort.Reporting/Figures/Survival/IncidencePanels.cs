@@ -5,9 +5,9 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.Survival;
 
 /// <summary>Cumulative incidences as panels: without groups the causes in one, with groups one panel a cause.</summary>
-internal static class IncidencePanels
+internal sealed class IncidencePanels(Edition edition) : Written(edition)
 {
-    public static IReadOnlyList<PlotModel> Of(CumulativeIncidenceResult result)
+    public IReadOnlyList<PlotModel> Of(CumulativeIncidenceResult result)
     {
         CumulativeIncidenceStratum first = result.Strata[0];
         if (result.Strata.Count == 1)
@@ -32,10 +32,10 @@ internal static class IncidencePanels
     }
 
     /// <summary>What people read for a cause.</summary>
-    public static string CauseName(CumulativeIncidenceResult result, string cause) =>
+    public string CauseName(CumulativeIncidenceResult result, string cause) =>
         CauseNames.Of(result.Endpoint, cause, own: result.Strata[0].Causes[0].Cause == cause);
 
-    private static PlotModel Panel(
+    private PlotModel Panel(
         CumulativeIncidenceResult result, string? heading, string? groupLabel, KaplanMeierStratum[] curves, KaplanMeierStratum[] atRisk, string[] sentences) => new()
         {
             Title = result.Title ?? "Cumulative incidence" + (result.Endpoint is { } e ? $": {e.Label}" : ""),

@@ -6,17 +6,17 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.Survival;
 
 /// <summary>Survival from landmarks on, one panel a landmark.</summary>
-internal static class LandmarkPanels
+internal sealed class LandmarkPanels(Edition edition) : Written(edition)
 {
-    public static IReadOnlyList<PlotModel> Of(LandmarkResult result, SurvivalFigureOptions options) =>
+    public IReadOnlyList<PlotModel> Of(LandmarkResult result, SurvivalFigureOptions options) =>
         [.. result.Landmarks.Select((landmark, i) => (Landmark: landmark, Index: i)).Where(one => one.Landmark.Strata.Count > 0).Select(one => Panel(result, one.Landmark, one.Index, options))];
 
     /// <summary>The caption of the figure.</summary>
-    public static string Caption(LandmarkResult result) =>
+    public string Caption(LandmarkResult result) =>
         $"Kaplan\u2013Meier estimate, {EndpointWords.InSentence(EndpointWords.Falling(result.Endpoint))} by {result.GroupLabel}, from each landmark on among the patients under observation and free of the event then. "
         + $"Bands: pointwise {Settings.ConfidencePercent(result)}% confidence intervals. Upright marks: censored patients. Number at risk: patients still followed and free of the event just before the time on the axis.";
 
-    private static PlotModel Panel(LandmarkResult result, LandmarkAnalysisResult landmark, int index, SurvivalFigureOptions options)
+    private PlotModel Panel(LandmarkResult result, LandmarkAnalysisResult landmark, int index, SurvivalFigureOptions options)
     {
         var curves = new KaplanMeierResult
         {
@@ -33,9 +33,9 @@ internal static class LandmarkPanels
             LogRank = landmark.LogRank,
             HazardRatio = landmark is { Strata.Count: 2, Model.Terms: [var only] } ? only : null,
         };
-        return PlotModel.Of(curves, options) with
+        return new SurvivalPanels(Edition).Of(curves, options) with
         {
-            Heading = LandmarkTables.From(landmark.Time, result.Endpoint?.Unit),
+            Heading = new LandmarkTables(Edition).From(landmark.Time, result.Endpoint?.Unit),
             TimeTitle = "Time since the landmark" + Duration.InUnit(result.Endpoint?.Unit),
             StepPointers = [.. landmark.Strata.Select((_, stratum) => string.Create(CultureInfo.InvariantCulture, $"/landmarks/{index}/strata/{stratum}/steps"))],
         };

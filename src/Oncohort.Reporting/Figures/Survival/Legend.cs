@@ -1,10 +1,11 @@
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Fonts;
+using Oncohort.Reporting.Formatting;
 
 namespace Oncohort.Reporting.Figures.Survival;
 
 /// <summary>The key above the plot: the grouping variable and one line sample a group, flowing over as many lines as they need.</summary>
-internal sealed class Legend
+internal sealed class Legend : Written
 {
     private const double Sample = 16;
     private const double AfterSample = 4;
@@ -14,7 +15,8 @@ internal sealed class Legend
 
     private readonly List<Entry> _entries = [];
 
-    public Legend(string? title, IReadOnlyList<string> groups, double width)
+    public Legend(string? title, IReadOnlyList<string> groups, double width, Edition edition)
+        : base(edition)
     {
         double x = 0;
         double y = 0;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Figures.Survival;
@@ -47,30 +45,6 @@ internal sealed record PlotModel
     public required IReadOnlyList<string> Sentences { get; init; }
 
     /// <summary>What stands in parentheses beside the numbers at risk; steps of incidences do not count the censored.</summary>
-    public RiskParentheses Parentheses(SurvivalFigureOptions options) =>
-        options.Parentheses == RiskParentheses.Censored && StepField == "cif" ? RiskParentheses.None : options.Parentheses;
-
-    /// <summary>The panel of Kaplan-Meier curves.</summary>
-    public static PlotModel Of(KaplanMeierResult result, SurvivalFigureOptions options) => new()
-    {
-        Title = result.Title ?? (options.CumulativeIncidence ? "Cumulative incidence" : "Kaplan\u2013Meier estimate") + (result.Endpoint is { } e ? $": {e.Label}" : ""),
-        Alternative = Describe(result),
-        VerticalTitle = (options.CumulativeIncidence ? "Cumulative incidence" : EndpointWords.Falling(result.Endpoint)) + " (%)",
-        TimeTitle = "Time" + Duration.InUnit(result.Endpoint?.Unit),
-        Unit = result.Endpoint?.Unit,
-        GroupLabel = result.GroupLabel,
-        Curves = result.Strata,
-        Rising = options.CumulativeIncidence,
-        AtRisk = result.Strata,
-        StepPointers = [.. result.Strata.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"/strata/{i}/steps"))],
-        Sentences = [.. Annotation.Sentences(result)],
-    };
-
-    private static string Describe(KaplanMeierResult result)
-    {
-        string unit = result.Endpoint?.Unit ?? "";
-        IEnumerable<string> groups = result.Strata.Select(s =>
-            $"{(result.Strata.Count > 1 ? s.Group : "All patients")}: n {s.N}, events {Rounded.Count(s.Events)}, median {Duration.WithLimits(s.Median, result.Endpoint?.Unit)} {unit}".TrimEnd());
-        return string.Join(". ", [.. groups, .. Annotation.Sentences(result)]) + ".";
-    }
+    public RiskParentheses Parentheses(SurvivalFigureOptions options, JournalStyle style) =>
+        options.Parentheses(style) == RiskParentheses.Censored && StepField == "cif" ? RiskParentheses.None : options.Parentheses(style);
 }

@@ -6,16 +6,16 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.Survival;
 
 /// <summary>The incidences that a subdistribution hazards model predicts, one curve a pattern of covariates.</summary>
-internal static class PredictedPanel
+internal sealed class PredictedPanel(Edition edition) : Written(edition)
 {
     /// <summary>The panel; null when nothing is predicted.</summary>
-    public static PlotModel? Of(FineGrayResult result)
+    public PlotModel? Of(FineGrayResult result)
     {
         PredictedCurve[] curves = [.. result.Predictions.Where(curve => curve.Steps.Count > 0)];
         if (curves.Length == 0) return null;
         return new PlotModel
         {
-            Title = $"Predicted cumulative incidence: {FineGrayTables.CauseName(result, result.Cause)}",
+            Title = $"Predicted cumulative incidence: {new FineGrayTables(Edition).CauseName(result, result.Cause)}",
             Alternative = string.Join(". ", curves.Select(Describe)) + ".",
             VerticalTitle = "Predicted cumulative incidence (%)",
             TimeTitle = "Time" + Duration.InUnit(result.Endpoint?.Unit),
@@ -35,10 +35,10 @@ internal static class PredictedPanel
     }
 
     /// <summary>What stands under the figure.</summary>
-    public static string Caption(FineGrayResult result)
+    public string Caption(FineGrayResult result)
     {
         string patients = string.Join("; ", result.Predictions.Where(curve => curve.Steps.Count > 0).Select(curve => FineGrayTables.PatternName(curve.Pattern)));
-        return $"Cumulative incidence of {EndpointWords.InSentence(FineGrayTables.CauseName(result, result.Cause))}, predicted by the subdistribution hazards model for: {patients}. "
+        return $"Cumulative incidence of {EndpointWords.InSentence(new FineGrayTables(Edition).CauseName(result, result.Cause))}, predicted by the subdistribution hazards model for: {patients}. "
             + $"Model: n = {result.N}, events = {Rounded.Count(result.Events)}, competing events = {Rounded.Count(result.Competing)}.";
     }
 
@@ -46,7 +46,7 @@ internal static class PredictedPanel
     public static SurvivalFigureOptions Options(SurvivalFigureOptions options) =>
         options with { Bands = false, CensoringMarks = false, NumbersAtRisk = false, Tests = false, MedianLines = false };
 
-    private static string Describe(PredictedCurve curve) =>
+    private string Describe(PredictedCurve curve) =>
         $"{FineGrayTables.PatternName(curve.Pattern)}: {Percentage.OfProbability(curve.Steps[^1].Cif)}% at {Duration.Asked(curve.Steps[^1].Time)}";
 
     private static KaplanMeierStratum Curve(PredictedCurve curve) => new()

@@ -4,10 +4,10 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.Survival;
 
 /// <summary>Reads the numbers at risk at the ticks from the steps of a curve: the risk set of the next observed time.</summary>
-internal static class RiskCounts
+internal sealed class RiskCounts(Edition edition) : Written(edition)
 {
     /// <summary>One text a tick: at risk just before it, on request with those gone up to and including it, by the event or censored.</summary>
-    public static IReadOnlyList<string> At(KaplanMeierStratum stratum, IReadOnlyList<double> ticks, RiskParentheses parentheses)
+    public IReadOnlyList<string> At(KaplanMeierStratum stratum, IReadOnlyList<double> ticks, RiskParentheses parentheses)
     {
         string[] cells = new string[ticks.Count];
         Count gone = 0;
@@ -27,7 +27,7 @@ internal static class RiskCounts
     }
 
     /// <summary>The events up to and including each tick.</summary>
-    public static IReadOnlyList<string> EventsAt(KaplanMeierStratum stratum, IReadOnlyList<double> ticks) =>
+    public IReadOnlyList<string> EventsAt(KaplanMeierStratum stratum, IReadOnlyList<double> ticks) =>
         [.. ticks.Select(tick => Rounded.Count(Count.Sum(stratum.Steps.TakeWhile(step => step.Time <= tick + (1e-9 * Math.Max(1, tick))), step => step.Events)))];
 
     private static Count Gone(KaplanMeierStep step, RiskParentheses parentheses) => parentheses == RiskParentheses.Censored ? step.Censored : step.Events;

@@ -6,7 +6,7 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.Survival;
 
 /// <summary>The numbers at risk under the axis. Labels stand left of the numbers; labels too long for that stand above their numbers.</summary>
-internal sealed class RiskTable
+internal sealed class RiskTable : Written
 {
     private const double Sample = 11;
     private const double AfterSample = 3;
@@ -19,7 +19,8 @@ internal sealed class RiskTable
     private readonly RiskParentheses _parentheses;
     private readonly double _width;
 
-    public RiskTable(IReadOnlyList<string> labels, RiskParentheses parentheses, double figureWidth)
+    public RiskTable(IReadOnlyList<string> labels, RiskParentheses parentheses, double figureWidth, Edition edition)
+        : base(edition)
     {
         _labels = labels;
         _parentheses = parentheses;
@@ -34,18 +35,18 @@ internal sealed class RiskTable
     /// <summary>Room for the labels left of the first number; 0 when they stand above.</summary>
     public double LabelWidth { get; }
 
-    public static double WidestCell(IEnumerable<KaplanMeierStratum> strata, IReadOnlyList<double> ticks, RiskParentheses parentheses) =>
-        strata.Select(stratum => Lettering.Widest(RiskCounts.At(stratum, ticks, parentheses), Cell)).DefaultIfEmpty(0).Max();
+    public static double WidestCell(IEnumerable<KaplanMeierStratum> strata, IReadOnlyList<double> ticks, RiskParentheses parentheses, Edition edition) =>
+        strata.Select(stratum => Lettering.Widest(new RiskCounts(edition).At(stratum, ticks, parentheses), Cell)).DefaultIfEmpty(0).Max();
 
     /// <summary>Draws the table below <paramref name="top"/> and returns where it ends.</summary>
     public double Draw(Scene scene, PlotFrame frame, IReadOnlyList<KaplanMeierStratum> strata, double top, double left) =>
-        Draw(scene, frame, Title, [.. strata.Select(stratum => RiskCounts.At(stratum, frame.Ticks, _parentheses))], top, left);
+        Draw(scene, frame, Title, [.. strata.Select(stratum => new RiskCounts(Edition).At(stratum, frame.Ticks, _parentheses))], top, left);
 
     /// <summary>Draws the events until each time in the same way.</summary>
     public double DrawEvents(Scene scene, PlotFrame frame, IReadOnlyList<KaplanMeierStratum> strata, double top, double left) =>
-        Draw(scene, frame, "Cumulative events", [.. strata.Select(stratum => RiskCounts.EventsAt(stratum, frame.Ticks))], top, left);
+        Draw(scene, frame, "Cumulative events", [.. strata.Select(stratum => new RiskCounts(Edition).EventsAt(stratum, frame.Ticks))], top, left);
 
-    private string Title => StyleInForce.Style.RiskHeading + _parentheses switch
+    private string Title => Style.RiskHeading + _parentheses switch
     {
         RiskParentheses.Events => " (cumulative events)",
         RiskParentheses.Censored => " (number censored)",
@@ -83,7 +84,7 @@ internal sealed class RiskTable
         return baseline + (lines.Count * Cell.LineHeight);
     }
 
-    private static void SampleLine(Scene scene, int index, double baseline, double left)
+    private void SampleLine(Scene scene, int index, double baseline, double left)
     {
         double middle = baseline - (Cell.CapHeight / 2);
         scene.Line("risk-line", new Spot(left, middle), new Spot(left + Sample, middle), Palette.Line(index, 1.2));

@@ -7,7 +7,7 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.Survival;
 
 /// <summary>Composes the whole figure: key, plot, axes, test, numbers at risk.</summary>
-internal static class SurvivalPlot
+internal sealed class SurvivalPlot(Edition edition) : Written(edition)
 {
     private const double Margin = FigureSize.Margin;
     private const double PlotHeightShare = 0.56;
@@ -17,10 +17,10 @@ internal static class SurvivalPlot
     private static readonly TextStyle HeadingText = new(8.5, Bold: true);
     private static readonly double[] Percentages = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
-    public static Scene Draw(KaplanMeierResult result, SurvivalFigureOptions options) => Draw([PlotModel.Of(result, options)], options);
+    public Scene Draw(KaplanMeierResult result, SurvivalFigureOptions options) => Draw([new SurvivalPanels(Edition).Of(result, options)], options);
 
     /// <summary>Draws one panel a model, one below the other.</summary>
-    public static Scene Draw(IReadOnlyList<PlotModel> panels, SurvivalFigureOptions options)
+    public Scene Draw(IReadOnlyList<PlotModel> panels, SurvivalFigureOptions options)
     {
         Check(options);
         Scene scene = new(panels[0].Title, string.Join(" ", panels.Select(panel => panel.Alternative))) { Width = options.WidthMillimetres * FigureSize.PointsPerMillimetre };
@@ -29,15 +29,15 @@ internal static class SurvivalPlot
     }
 
     /// <summary>Draws a panel from <paramref name="above"/> down and returns where it ends.</summary>
-    private static double Panel(Scene scene, PlotModel model, SurvivalFigureOptions options, double above)
+    private double Panel(Scene scene, PlotModel model, SurvivalFigureOptions options, double above)
     {
         double width = scene.Width;
         double last = LastTime(model, options);
         StepCurve[] curves = [.. model.Curves.Select((stratum, i) => StepCurve.Of(stratum, i, model.Rising, last))];
         bool grouped = model.Curves.Count > 1;
-        Legend legend = new(model.GroupLabel, grouped ? [.. model.Curves.Select(s => s.Group)] : [], width - (2 * Margin));
+        Legend legend = new(model.GroupLabel, grouped ? [.. model.Curves.Select(s => s.Group)] : [], width - (2 * Margin), Edition);
         bool numbers = options.NumbersAtRisk && model.AtRisk.Count > 0;
-        RiskTable risk = new([.. model.AtRisk.Select(row => model.AtRisk.Count > 1 ? row.Group : "")], model.Parentheses(options), width);
+        RiskTable risk = new([.. model.AtRisk.Select(row => model.AtRisk.Count > 1 ? row.Group : "")], model.Parentheses(options, Style), width, Edition);
         IReadOnlyList<string> yTitle = Lettering.Wrap(model.VerticalTitle, AxisTitle, width * PlotHeightShare);
         double left = Math.Max(AxisRoom(yTitle.Count), numbers ? Margin + risk.LabelWidth + FirstCellHalf(model, options) : 0);
         double heading = model.Heading is null ? 0 : HeadingText.LineHeight + 2;
@@ -65,7 +65,7 @@ internal static class SurvivalPlot
         return Margin + bottom;
     }
 
-    private static CurvePanel? Interactive(PlotModel model, PlotFrame frame, StepCurve[] curves) => model.StepPointers.Count != curves.Length
+    private CurvePanel? Interactive(PlotModel model, PlotFrame frame, StepCurve[] curves) => model.StepPointers.Count != curves.Length
         ? null
         : new CurvePanel(
             frame.Area, frame.LastTime, model.Unit, model.StepField, model.Rising && model.StepField == "survival",
@@ -90,10 +90,10 @@ internal static class SurvivalPlot
 
     private static double AxisRoom(int titleLines) => Margin + (titleLines * AxisTitle.LineHeight) + 2 + Lettering.Width("100", TickText) + 5;
 
-    private static double FirstCellHalf(PlotModel model, SurvivalFigureOptions options) =>
-        RiskTable.WidestCell(model.AtRisk, [0], model.Parentheses(options)) / 2;
+    private double FirstCellHalf(PlotModel model, SurvivalFigureOptions options) =>
+        RiskTable.WidestCell(model.AtRisk, [0], model.Parentheses(options, Style), Edition) / 2;
 
-    private static PlotFrame Frame(PlotModel model, SurvivalFigureOptions options, double left, double top, double width, double last)
+    private PlotFrame Frame(PlotModel model, SurvivalFigureOptions options, double left, double top, double width, double last)
     {
         double right = width - Margin - 6;
         double step = options.TimeStep ?? Step(model, options, right - left, last);
@@ -101,34 +101,34 @@ internal static class SurvivalPlot
         double end = Math.Max(last * 1.015, ticks[^1]);
         if (options.LastTime is double asked) end = asked;
         double half = Lettering.Width(Duration.Asked(ticks[^1]), TickText) / 2;
-        if (options.NumbersAtRisk) half = Math.Max(half, RiskTable.WidestCell(model.AtRisk, ticks, model.Parentheses(options)) / 2);
+        if (options.NumbersAtRisk) half = Math.Max(half, RiskTable.WidestCell(model.AtRisk, ticks, model.Parentheses(options, Style), Edition) / 2);
         if (ticks[^1] > 0) right = Math.Min(right, left + ((width - Margin - half - left) * end / ticks[^1]));
         return new PlotFrame(new Box(left, top, right - left, width * PlotHeightShare), end, ticks);
     }
 
     /// <summary>The smallest step whose labels and numbers at risk stand apart.</summary>
-    private static double Step(PlotModel model, SurvivalFigureOptions options, double width, double last)
+    private double Step(PlotModel model, SurvivalFigureOptions options, double width, double last)
     {
         for (int most = 10; most > 2; most--)
         {
             double step = TimeTicks.Step(model.Unit, last, most);
             IReadOnlyList<double> ticks = TimeTicks.At(step, last);
             double widest = Lettering.Widest(ticks.Select(Duration.Asked), TickText);
-            if (options.NumbersAtRisk) widest = Math.Max(widest, RiskTable.WidestCell(model.AtRisk, ticks, model.Parentheses(options)));
+            if (options.NumbersAtRisk) widest = Math.Max(widest, RiskTable.WidestCell(model.AtRisk, ticks, model.Parentheses(options, Style), Edition));
             if (widest + 7 <= step / last * width) return step;
         }
 
         return TimeTicks.Step(model.Unit, last, 2);
     }
 
-    private static void DrawPlot(Scene scene, PlotFrame frame, StepCurve[] curves, PlotModel model, SurvivalFigureOptions options)
+    private void DrawPlot(Scene scene, PlotFrame frame, StepCurve[] curves, PlotModel model, SurvivalFigureOptions options)
     {
         foreach (double share in Percentages[1..])
             scene.Line("grid", new Spot(frame.Area.X, frame.Y[share]), new Spot(frame.Area.Right, frame.Y[share]), new Stroke("#eceff2", 0.5));
-        if (options.Bands) CurveLayer.Bands(scene, frame, curves);
-        CurveLayer.Medians(scene, frame, MedianLines(model, options));
-        CurveLayer.Steps(scene, frame, curves);
-        if (options.CensoringMarks) CurveLayer.Censoring(scene, frame, curves);
+        if (options.Bands) new CurveLayer(Edition).Bands(scene, frame, curves);
+        new CurveLayer(Edition).Medians(scene, frame, MedianLines(model, options));
+        new CurveLayer(Edition).Steps(scene, frame, curves);
+        if (options.CensoringMarks) new CurveLayer(Edition).Censoring(scene, frame, curves);
     }
 
     /// <summary>The medians to which lines lead, with the place of their group.</summary>
@@ -137,7 +137,7 @@ internal static class SurvivalPlot
             ? [.. model.Curves.Select((stratum, i) => (stratum.Median.Estimate, i)).Where(line => line.Estimate is not null).Select(line => (line.Estimate!.Value, line.i))]
             : [];
 
-    private static void DrawVerticalAxis(Scene scene, PlotFrame frame, IReadOnlyList<string> title)
+    private void DrawVerticalAxis(Scene scene, PlotFrame frame, IReadOnlyList<string> title)
     {
         Stroke axis = new(Palette.Ink, 0.7);
         scene.Path("axis", [new(frame.Area.X, frame.Area.Y), new(frame.Area.X, frame.Area.Bottom), new(frame.Area.Right, frame.Area.Bottom)], axis);
@@ -156,7 +156,7 @@ internal static class SurvivalPlot
         }
     }
 
-    private static double DrawTimeAxis(Scene scene, PlotFrame frame, string timeTitle)
+    private double DrawTimeAxis(Scene scene, PlotFrame frame, string timeTitle)
     {
         Stroke axis = new(Palette.Ink, 0.7);
         double labels = frame.Area.Bottom + 5 + TickText.Size;
