@@ -18,7 +18,9 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         if (analysis is PublishedResult published) blocks.Add(new ParagraphBlock($"Published numbers: {PublishedTables.Summary(published)}."));
         blocks.AddRange(analysis.Warnings.Select(warning => new NoticeBlock("Warning", warning.Text, warning.Code)));
         blocks.AddRange(Figures(analysis, id));
+        blocks.AddRange(new FacetBlocks(Edition).Figures(analysis, id, survival));
         blocks.AddRange(TablesOf(analysis, id).Select(table => new TableBlock(table)));
+        blocks.AddRange(new FacetBlocks(Edition).Tables(analysis, id));
         blocks.AddRange(new ModelCheckBlocks(Edition).Of(analysis, id));
         if (analysis.Settings.Count > 0)
             blocks.Add(new PairsBlock("Settings in force", [.. analysis.Settings.Select(pair => (pair.Key, Settings.Value(pair.Value)))]));

@@ -17,6 +17,9 @@ public sealed record CumulativeIncidenceRequest : SurvivalRequest
     /// <summary>The times at which incidence is wanted.</summary>
     public IReadOnlyList<double> At { get; init; } = [];
 
+    /// <summary>A variable each of whose levels gets curves of its own; its missing values leave nobody out. Null for none.</summary>
+    public Variable? Facet { get; init; }
+
     /// <summary>The exponent of 1 - F(t-) in Gray's test; 0 weights all event times alike.</summary>
     public double Rho { get; init; }
 
@@ -24,6 +27,9 @@ public sealed record CumulativeIncidenceRequest : SurvivalRequest
     public ConfidenceIntervalType IntervalType { get; init; } = ConfidenceIntervalType.LogLog;
 
     internal override IEnumerable<Variable> Variables => Group is null ? Strata : Strata.Prepend(Group);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Columns => Facets.Columns(base.Columns, Facet);
 
     /// <inheritdoc/>
     public override CumulativeIncidenceResult Run(CohortTable table) => CumulativeIncidenceAnalysis.Run(table, this);
@@ -36,6 +42,22 @@ public static class CumulativeIncidenceAnalysis
     public static CumulativeIncidenceResult Run(CohortTable table, CumulativeIncidenceRequest request)
     {
         var rows = PreparedRows.Of(table, request);
+        (CumulativeIncidenceStratum[] strata, GrayTestResult[]? gray) = Curves(rows, request);
+        return new CumulativeIncidenceResult
+        {
+            N = rows.Rows.Length,
+            Excluded = rows.Excluded,
+            Settings = SettingsOf(request, rows),
+            GroupLabel = request.Group?.Caption,
+            Strata = strata,
+            Gray = gray,
+            Facets = request.Facet is null ? null : Facets.Of(rows, request.Facet, (level, n, part) => Panel(level, n, part, request)),
+            Warnings = [.. rows.Warnings],
+        };
+    }
+
+    private static (CumulativeIncidenceStratum[] Strata, GrayTestResult[]? Gray) Curves(PreparedRows rows, CumulativeIncidenceRequest request)
+    {
         Levels? groups = rows.GroupsOf(request.Group, byStrata: false);
         var options = new CumulativeIncidenceOptions { IntervalType = request.IntervalType, Level = request.Settings.Level, Causes = rows.Causes.Count };
         IReadOnlyList<CumulativeIncidenceGroup> curves = CumulativeIncidence.Estimate(rows.Data, PreparedRows.ToGrouping(groups), options);
@@ -45,17 +67,14 @@ public static class CumulativeIncidenceAnalysis
             group.Rows,
             [.. group.Causes.Select((curve, cause) => Cause(rows.Causes[cause], curve, at))]))];
         rows.Warnings.AddRange(CumulativeIncidenceWarnings.Of(strata, curves, rows.HasFractionalWeights, request.IntervalType));
-        GrayTestResult[]? gray = groups is null ? null : GrayTests.Of(rows, groups, request.Rho);
-        return new CumulativeIncidenceResult
-        {
-            N = rows.Rows.Length,
-            Excluded = rows.Excluded,
-            Settings = SettingsOf(request, rows),
-            GroupLabel = request.Group?.Caption,
-            Strata = strata,
-            Gray = gray,
-            Warnings = [.. rows.Warnings],
-        };
+        return (strata, groups is null ? null : GrayTests.Of(rows, groups, request.Rho));
+    }
+
+    private static CumulativeIncidencePanel Panel(string level, int n, PreparedRows? part, CumulativeIncidenceRequest request)
+    {
+        if (part is null) return new CumulativeIncidencePanel(level, n, [], null);
+        (CumulativeIncidenceStratum[] strata, GrayTestResult[]? gray) = Curves(part, request);
+        return new CumulativeIncidencePanel(level, n, strata, gray);
     }
 
     private static CumulativeIncidenceCause Cause(string name, CumulativeIncidenceCurve curve, double[] at) => new(
@@ -71,6 +90,7 @@ public static class CumulativeIncidenceAnalysis
         SortedDictionary<string, object?> sheet = SettingsSheet.Of(request);
         sheet["competing_events"] = "causes of their own";
         sheet["causes"] = string.Join(", ", rows.Causes);
+        if (request.Facet is not null) sheet["facet"] = request.Facet.Name;
         if (request.Group is not null)
         {
             sheet["group"] = request.Group.Name;

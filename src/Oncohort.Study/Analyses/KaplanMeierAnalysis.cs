@@ -23,10 +23,16 @@ public sealed record KaplanMeierRequest : SurvivalRequest
     /// <summary>Times that were survived: survival at the later times of <see cref="At"/> is also estimated given survival to each of them.</summary>
     public IReadOnlyList<double> Conditional { get; init; } = [];
 
+    /// <summary>A variable each of whose levels gets curves of its own; its missing values leave nobody out. Null for none.</summary>
+    public Variable? Facet { get; init; }
+
     /// <summary>Adds the log-rank test of two or more groups, and with exactly two the hazard ratio.</summary>
     public bool Compare { get; init; }
 
     internal override IEnumerable<Variable> Variables => Group is null ? Strata : Strata.Prepend(Group);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Columns => Facets.Columns(base.Columns, Facet);
 
     /// <inheritdoc/>
     public override KaplanMeierResult Run(CohortTable table) => KaplanMeierAnalysis.Run(table, this);
@@ -63,8 +69,21 @@ public static class KaplanMeierAnalysis
             Conditional = request.Conditional.Count > 0 ? FixedTimeComparisons.Conditional(rows, groups, options, request.Conditional, at) : null,
             LogRank = test,
             HazardRatio = hazardRatio,
+            Facets = request.Facet is null ? null : Facets.Of(rows, request.Facet, (level, n, part) => Panel(level, n, part, request)),
             Warnings = [.. rows.Warnings],
         };
+    }
+
+    private static KaplanMeierPanel Panel(string level, int n, PreparedRows? part, KaplanMeierRequest request)
+    {
+        if (part is null) return new KaplanMeierPanel { Level = level, N = n, Events = 0, Strata = [] };
+        Levels? groups = part.GroupsOf(request.Group, byStrata: true);
+        KaplanMeierOptions options = OptionsOf(request.Settings);
+        IReadOnlyList<KaplanMeierCurve> curves = KaplanMeier.Estimate(part.Data, PreparedRows.ToGrouping(groups), options, part.Clusters);
+        KaplanMeierStratum[] strata = Strata(part, groups, curves, options, [.. request.At.Distinct().Order()]);
+        part.Warnings.AddRange(KaplanMeierWarnings.Of(strata, curves, request.Settings.IntervalType));
+        (LogRankResult? test, CoxTermResult? hazardRatio) = request.Compare ? GroupComparison.Of(part, request) : (null, null);
+        return new KaplanMeierPanel { Level = level, N = n, Events = Count.Sum(strata, stratum => stratum.Events), Strata = strata, LogRank = test, HazardRatio = hazardRatio };
     }
 
     /// <summary>The choices of a curve.</summary>
@@ -112,6 +131,7 @@ public static class KaplanMeierAnalysis
     {
         SortedDictionary<string, object?> sheet = SettingsSheet.Of(request);
         if (request.Group is not null) sheet["group"] = request.Group.Name;
+        if (request.Facet is not null) sheet["facet"] = request.Facet.Name;
         sheet["level"] = request.Settings.Level;
         sheet["conf_type"] = Choices.IntervalTypes.Name(request.Settings.IntervalType);
         sheet["quantile_rule"] = Choices.QuantileRules.Name(request.Settings.QuantileRule);

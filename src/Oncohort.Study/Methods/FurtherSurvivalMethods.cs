@@ -14,6 +14,7 @@ internal static class FurtherSurvivalMethods
             ? "no confidence interval"
             : $"{MethodsText.Percent(request.Settings.Level)} pointwise confidence intervals on the {Choices.IntervalTypes.Name(request.IntervalType)} scale from Aalen's variance";
         yield return $"Cumulative incidence of the event and of each competing event was estimated by the Aalen-Johansen method ({Reference.AalenJohansen}), with {intervals}.";
+        if (request.Facet is { } facet) yield return Facet(facet);
         if (request.Group is null) yield break;
         string strata = request.Strata.Count == 0 ? "" : $", stratified by {string.Join(" and ", request.Strata.Select(stratum => stratum.Caption))}";
         string rho = request.Rho == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" with rho = {request.Rho}");
@@ -36,6 +37,9 @@ internal static class FurtherSurvivalMethods
         if (request.Conditional.Count > 0)
             yield return $"Conditional survival is that of patients who survived until the time given, with Greenwood's variance from then on ({Reference.ConditionalSurvival}).";
     }
+
+    /// <summary>The sentence on curves within the levels of a variable.</summary>
+    public static string Facet(Variable variable) => $"Curves were also estimated, and their groups compared, within each level of '{variable.Caption}'; patients without a value are in none of these panels.";
 
     public static string MaxCombo(IReadOnlyList<FlemingHarringtonWeight> weights)
     {

@@ -30,6 +30,7 @@ internal static class SurvivalMethods
         };
         yield return $"Median survival is {rule}; its confidence limits invert those of the curve ({Reference.BrookmeyerCrowley}).";
         foreach (string sentence in FurtherSurvivalMethods.FixedTimes(request)) yield return sentence;
+        if (request.Facet is { } facet) yield return FurtherSurvivalMethods.Facet(facet);
         if (request.Compare) yield return $"Curves were compared by the log-rank test ({Reference.LogRank}).";
     }
 

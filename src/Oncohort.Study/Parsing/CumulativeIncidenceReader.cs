@@ -13,6 +13,7 @@ internal static class CumulativeIncidenceReader
     {
         StudyEndpoint? endpoint = block.Endpoint();
         Variable? by = block.Variable("by");
+        Variable? facet = SurvivalReaders.Facet(block, by);
         IReadOnlyList<Variable> strata = block.Variables("strata") ?? [];
         if (by is null && strata.Count > 0) block.Fault(FaultCode.BadValue, "'strata' belong to the test of groups", "strata", "'by:' with the groups", "add 'by:', or remove 'strata'");
         double? rho = block.Keys.Number("rho", exponent => Math.Abs(exponent) <= 100, "a number, such as 1");
@@ -26,6 +27,7 @@ internal static class CumulativeIncidenceReader
         {
             Endpoint = endpoint.Endpoint,
             Group = by,
+            Facet = facet,
             Strata = strata,
             At = at,
             Rho = rho ?? 0,

@@ -17,6 +17,7 @@ internal static class SurvivalReaders
     {
         StudyEndpoint? endpoint = block.Endpoint();
         Variable? by = block.Variable("by");
+        Variable? facet = Facet(block, by);
         IReadOnlyList<Variable> strata = block.Variables("strata") ?? [];
         IReadOnlyList<double> at = Times(block, "at");
         bool compare = block.Keys.Truth("compare") ?? true;
@@ -32,6 +33,7 @@ internal static class SurvivalReaders
         {
             Endpoint = endpoint.Endpoint,
             Group = by,
+            Facet = facet,
             Strata = strata,
             At = at,
             Compare = compare && by is not null,
@@ -60,6 +62,15 @@ internal static class SurvivalReaders
 
     /// <summary>The columns of case weights and of clusters.</summary>
     public static (string? Weights, string? Cluster) WeightsAndCluster(AnalysisBlock block) => (block.Column("weights"), block.Column("cluster"));
+
+    /// <summary>The variable whose levels get panels of their own; the groups of the curves are no panels.</summary>
+    public static Variable? Facet(AnalysisBlock block, Variable? by)
+    {
+        Variable? facet = block.Variable("facet");
+        if (facet is not null && facet.Name == by?.Name)
+            block.Fault(FaultCode.BadValue, $"'{facet.Name}' is both 'by' and 'facet'", "facet", "another variable than that of 'by'", "name another variable, or remove 'facet'");
+        return facet;
+    }
 
     /// <summary>Times under a key, ascending, each once.</summary>
     public static IReadOnlyList<double> Times(AnalysisBlock block, string key) =>

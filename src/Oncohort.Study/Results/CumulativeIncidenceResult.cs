@@ -13,6 +13,8 @@ public sealed record CumulativeIncidenceResult : AnalysisResult
     public Count Events => Count.Sum(Strata, stratum => stratum.Causes[0].Events);
     /// <summary>Gray's test of each cause; null without groups.</summary>
     public IReadOnlyList<GrayTestResult>? Gray { get; init; }
+    /// <summary>The curves within each level of a further variable; null when not asked for.</summary>
+    public FacetResult<CumulativeIncidencePanel>? Facets { get; init; }
 }
 
 /// <summary>The curves of one group.</summary>

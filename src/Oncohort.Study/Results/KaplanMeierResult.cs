@@ -29,6 +29,9 @@ public sealed record KaplanMeierResult : AnalysisResult
 
     /// <summary>The hazard ratio of the second group against the first; in study runs with exactly two groups.</summary>
     public CoxTermResult? HazardRatio { get; init; }
+
+    /// <summary>The curves within each level of a further variable; null when not asked for.</summary>
+    public FacetResult<KaplanMeierPanel>? Facets { get; init; }
 }
 
 /// <summary>The curve of one group.</summary>

@@ -11,7 +11,7 @@ namespace Oncohort.Study.Running;
 /// </summary>
 internal static class PostBaselineWarnings
 {
-    private static readonly string[] ComparingRoles = ["by", "group", "covariates", "univariable", "multivariable", "strata", "treatment", "variables"];
+    private static readonly string[] ComparingRoles = ["by", "facet", "group", "covariates", "univariable", "multivariable", "strata", "treatment", "variables"];
 
     public static IEnumerable<Warning> For(PlannedAnalysis analysis, PreparedStudy study)
     {

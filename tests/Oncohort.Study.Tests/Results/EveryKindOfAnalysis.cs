@@ -21,7 +21,7 @@ internal static class EveryKindOfAnalysis
           - table1: {by: hormon, rows: [age, size, grade, nodes]}
           - chisq: {rows: hormon, columns: grade}
           - section: {title: Analysed, text: [Their fate.]}
-          - km: {endpoint: os, by: hormon, at: [365, 1825, 100000], milestone: true, conditional: [365]}
+          - km: {endpoint: os, by: hormon, facet: grade, at: [365, 1825, 100000], milestone: true, conditional: [365]}
           - logrank: {endpoint: os, by: size, strata: [grade], pairwise: holm, trend: true}
           - logrank: {endpoint: os, by: hormon, test: maxcombo}
           - logrank: {endpoint: os, by: size, test: gehan, permutations: 20, where: nodes > 15}
@@ -33,7 +33,7 @@ internal static class EveryKindOfAnalysis
           - cox: {endpoint: os, univariable: [age, grade], multivariable: {enter: 'p < 0.05'}}
           - cox: {endpoint: os, covariates: [age], time_dependent: {Recurrence: recurrence}}
           - finegray: {endpoint: first_event, covariates: [age, grade], univariable: true, cause_specific: true, predict: ['age=60,grade=3'], at: [1825], bootstrap: 5}
-          - cif: {endpoint: first_event, by: hormon, at: [1825]}
+          - cif: {endpoint: first_event, by: hormon, facet: size, at: [1825]}
           - multistate: {states: {Recurrence: recurrence, Death: os}, initial: Alive, by: hormon, at: [1825], tau: 3650, where: nodes > 5}
           - subgroups: {endpoint: os, treatment: hormon, variables: [grade, size]}
           - rmst: {endpoint: os, by: hormon, tau: 1825}

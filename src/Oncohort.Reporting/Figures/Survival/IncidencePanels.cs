@@ -54,7 +54,8 @@ internal sealed class IncidencePanels(Edition edition) : Written(edition)
 
     private static string Pointer(int stratum, int cause) => string.Create(CultureInfo.InvariantCulture, $"/strata/{stratum}/causes/{cause}/steps");
 
-    private static KaplanMeierStratum Curve(CumulativeIncidenceStratum stratum, CumulativeIncidenceCause cause, string name) => new()
+    /// <summary>The curve of a cause as one that falls.</summary>
+    public static KaplanMeierStratum Curve(CumulativeIncidenceStratum stratum, CumulativeIncidenceCause cause, string name) => new()
     {
         Group = name,
         N = stratum.N,

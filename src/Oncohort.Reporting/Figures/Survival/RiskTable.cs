@@ -39,12 +39,18 @@ internal sealed class RiskTable : Written
         strata.Select(stratum => Lettering.Widest(new RiskCounts(edition).At(stratum, ticks, parentheses), Cell)).DefaultIfEmpty(0).Max();
 
     /// <summary>Draws the table below <paramref name="top"/> and returns where it ends.</summary>
-    public double Draw(Scene scene, PlotFrame frame, IReadOnlyList<KaplanMeierStratum> strata, double top, double left) =>
-        Draw(scene, frame, Title, [.. strata.Select(stratum => new RiskCounts(Edition).At(stratum, frame.Ticks, _parentheses))], top, left);
+    public double Draw(Scene scene, PlotFrame frame, IReadOnlyList<KaplanMeierStratum> strata, double top, double left) => Draw(scene, [(frame, strata)], top, left);
+
+    /// <summary>Draws the tables of panels side by side: labels once, numbers under each panel.</summary>
+    public double Draw(Scene scene, IReadOnlyList<(PlotFrame Frame, IReadOnlyList<KaplanMeierStratum> Strata)> panels, double top, double left) =>
+        Draw(scene, Title, [.. panels.Select(panel => new PanelNumbers(panel.Frame, [.. panel.Strata.Select(stratum => new RiskCounts(Edition).At(stratum, panel.Frame.Ticks, _parentheses))]))], top, left);
 
     /// <summary>Draws the events until each time in the same way.</summary>
-    public double DrawEvents(Scene scene, PlotFrame frame, IReadOnlyList<KaplanMeierStratum> strata, double top, double left) =>
-        Draw(scene, frame, "Cumulative events", [.. strata.Select(stratum => new RiskCounts(Edition).EventsAt(stratum, frame.Ticks))], top, left);
+    public double DrawEvents(Scene scene, PlotFrame frame, IReadOnlyList<KaplanMeierStratum> strata, double top, double left) => DrawEvents(scene, [(frame, strata)], top, left);
+
+    /// <summary>Draws the events until each time of panels side by side.</summary>
+    public double DrawEvents(Scene scene, IReadOnlyList<(PlotFrame Frame, IReadOnlyList<KaplanMeierStratum> Strata)> panels, double top, double left) =>
+        Draw(scene, "Cumulative events", [.. panels.Select(panel => new PanelNumbers(panel.Frame, [.. panel.Strata.Select(stratum => new RiskCounts(Edition).EventsAt(stratum, panel.Frame.Ticks))]))], top, left);
 
     private string Title => Style.RiskHeading + _parentheses switch
     {
@@ -53,17 +59,20 @@ internal sealed class RiskTable : Written
         _ => "",
     };
 
-    private double Draw(Scene scene, PlotFrame frame, string title, IReadOnlyList<IReadOnlyList<string>> rows, double top, double left)
+    private double Draw(Scene scene, string title, IReadOnlyList<PanelNumbers> panels, double top, double left)
     {
         double y = top + Heading.Size;
         scene.Text("risk-heading", title, new Spot(left, y), Heading);
-        for (int i = 0; i < rows.Count; i++)
+        for (int i = 0; i < _labels.Count; i++)
         {
             y += Cell.LineHeight + 1;
             if (LabelsAbove) y = LabelAbove(scene, i, y, left);
             else LabelBeside(scene, i, y, left);
-            for (int k = 0; k < rows[i].Count; k++)
-                scene.Text("risk-number", rows[i][k], new Spot(frame.X[frame.Ticks[k]], y), Cell, Anchor.Middle);
+            foreach (PanelNumbers panel in panels)
+            {
+                for (int k = 0; k < panel.Rows[i].Count; k++)
+                    scene.Text("risk-number", panel.Rows[i][k], new Spot(panel.Frame.X[panel.Frame.Ticks[k]], y), Cell, Anchor.Middle);
+            }
         }
 
         return y + (Cell.Size * 0.3);
@@ -89,4 +98,6 @@ internal sealed class RiskTable : Written
         double middle = baseline - (Cell.CapHeight / 2);
         scene.Line("risk-line", new Spot(left, middle), new Spot(left + Sample, middle), Palette.Line(index, 1.2));
     }
+
+    private sealed record PanelNumbers(PlotFrame Frame, IReadOnlyList<IReadOnlyList<string>> Rows);
 }

@@ -12,10 +12,7 @@ internal sealed class SurvivalPlot(Edition edition) : Written(edition)
     private const double Margin = FigureSize.Margin;
     private const double PlotHeightShare = 0.56;
     private const double BetweenPanels = 8;
-    private static readonly TextStyle TickText = new(7.5);
-    private static readonly TextStyle AxisTitle = new(8);
     private static readonly TextStyle HeadingText = new(8.5, Bold: true);
-    private static readonly double[] Percentages = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
     public Scene Draw(KaplanMeierResult result, SurvivalFigureOptions options) => Draw([new SurvivalPanels(Edition).Of(result, options)], options);
 
@@ -38,8 +35,8 @@ internal sealed class SurvivalPlot(Edition edition) : Written(edition)
         Legend legend = new(model.GroupLabel, grouped ? [.. model.Curves.Select(s => s.Group)] : [], width - (2 * Margin), Edition);
         bool numbers = options.NumbersAtRisk && model.AtRisk.Count > 0;
         RiskTable risk = new([.. model.AtRisk.Select(row => model.AtRisk.Count > 1 ? row.Group : "")], model.Parentheses(options, Style), width, Edition);
-        IReadOnlyList<string> yTitle = Lettering.Wrap(model.VerticalTitle, AxisTitle, width * PlotHeightShare);
-        double left = Math.Max(AxisRoom(yTitle.Count), numbers ? Margin + risk.LabelWidth + FirstCellHalf(model, options) : 0);
+        IReadOnlyList<string> yTitle = Lettering.Wrap(model.VerticalTitle, PlotAxes.Title, width * PlotHeightShare);
+        double left = Math.Max(PlotAxes.LeftRoom(yTitle.Count), numbers ? Margin + risk.LabelWidth + FirstCellHalf(model, options) : 0);
         double heading = model.Heading is null ? 0 : HeadingText.LineHeight + 2;
         double top = above + Margin + heading + (grouped ? legend.Height + 6 : 3);
 
@@ -56,10 +53,11 @@ internal sealed class SurvivalPlot(Edition edition) : Written(edition)
         if (model.Heading is { } title) scene.Text("heading", title, new Spot(Margin, above + Margin + HeadingText.Size), HeadingText);
         if (grouped) legend.Draw(scene, new Spot(Margin, above + Margin + heading));
         DrawPlot(scene, frame, curves, model, options);
-        DrawVerticalAxis(scene, frame, yTitle);
+        new PlotAxes(Edition).Vertical(scene, frame);
+        PlotAxes.VerticalTitle(scene, frame.Area, yTitle);
         if (place is { } spot) note.Draw(scene, spot);
         if (Interactive(model, frame, curves) is { } panel) scene.Panels.Add(panel);
-        double bottom = DrawTimeAxis(scene, frame, model.TimeTitle);
+        double bottom = new PlotAxes(Edition).Time(scene, frame, model.TimeTitle);
         if (numbers) bottom = risk.Draw(scene, frame, model.AtRisk, bottom + 6, Margin);
         if (numbers && options.EventsTable) bottom = risk.DrawEvents(scene, frame, model.AtRisk, bottom + 4, Margin);
         return Margin + bottom;
@@ -71,7 +69,9 @@ internal sealed class SurvivalPlot(Edition edition) : Written(edition)
             frame.Area, frame.LastTime, model.Unit, model.StepField, model.Rising && model.StepField == "survival",
             [.. curves.Select((curve, i) => new PanelCurve(curve.Group, Palette.Colour(curve.Index), model.StepPointers[i]))]);
 
-    private static void Check(SurvivalFigureOptions options)
+    /// <summary>Refuses options that no figure can follow.</summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public static void Check(SurvivalFigureOptions options)
     {
         if (options.WidthMillimetres is not (>= 60 and <= 400))
             throw new ArgumentException($"The width of a figure is 60 to 400 mm, not {Settings.Value(options.WidthMillimetres)}.", nameof(options));
@@ -88,43 +88,27 @@ internal sealed class SurvivalPlot(Edition edition) : Written(edition)
         return last > 0 ? last : 1;
     }
 
-    private static double AxisRoom(int titleLines) => Margin + (titleLines * AxisTitle.LineHeight) + 2 + Lettering.Width("100", TickText) + 5;
+    private double FirstCellHalf(PlotModel model, SurvivalFigureOptions options) => WidestCell(model, options, [0]) / 2;
 
-    private double FirstCellHalf(PlotModel model, SurvivalFigureOptions options) =>
-        RiskTable.WidestCell(model.AtRisk, [0], model.Parentheses(options, Style), Edition) / 2;
+    private double WidestCell(PlotModel model, SurvivalFigureOptions options, IReadOnlyList<double> ticks) =>
+        options.NumbersAtRisk ? RiskTable.WidestCell(model.AtRisk, ticks, model.Parentheses(options, Style), Edition) : 0;
 
     private PlotFrame Frame(PlotModel model, SurvivalFigureOptions options, double left, double top, double width, double last)
     {
         double right = width - Margin - 6;
-        double step = options.TimeStep ?? Step(model, options, right - left, last);
+        double step = options.TimeStep ?? new PlotAxes(Edition).Step(model.Unit, right - left, last, ticks => WidestCell(model, options, ticks));
         IReadOnlyList<double> ticks = TimeTicks.At(step, last);
         double end = Math.Max(last * 1.015, ticks[^1]);
         if (options.LastTime is double asked) end = asked;
-        double half = Lettering.Width(Duration.Asked(ticks[^1]), TickText) / 2;
-        if (options.NumbersAtRisk) half = Math.Max(half, RiskTable.WidestCell(model.AtRisk, ticks, model.Parentheses(options, Style), Edition) / 2);
+        double half = Lettering.Width(Duration.Asked(ticks[^1]), PlotAxes.TickText) / 2;
+        half = Math.Max(half, WidestCell(model, options, ticks) / 2);
         if (ticks[^1] > 0) right = Math.Min(right, left + ((width - Margin - half - left) * end / ticks[^1]));
         return new PlotFrame(new Box(left, top, right - left, width * PlotHeightShare), end, ticks);
     }
 
-    /// <summary>The smallest step whose labels and numbers at risk stand apart.</summary>
-    private double Step(PlotModel model, SurvivalFigureOptions options, double width, double last)
-    {
-        for (int most = 10; most > 2; most--)
-        {
-            double step = TimeTicks.Step(model.Unit, last, most);
-            IReadOnlyList<double> ticks = TimeTicks.At(step, last);
-            double widest = Lettering.Widest(ticks.Select(Duration.Asked), TickText);
-            if (options.NumbersAtRisk) widest = Math.Max(widest, RiskTable.WidestCell(model.AtRisk, ticks, model.Parentheses(options, Style), Edition));
-            if (widest + 7 <= step / last * width) return step;
-        }
-
-        return TimeTicks.Step(model.Unit, last, 2);
-    }
-
     private void DrawPlot(Scene scene, PlotFrame frame, StepCurve[] curves, PlotModel model, SurvivalFigureOptions options)
     {
-        foreach (double share in Percentages[1..])
-            scene.Line("grid", new Spot(frame.Area.X, frame.Y[share]), new Spot(frame.Area.Right, frame.Y[share]), new Stroke("#eceff2", 0.5));
+        PlotAxes.Grid(scene, frame);
         if (options.Bands) new CurveLayer(Edition).Bands(scene, frame, curves);
         new CurveLayer(Edition).Medians(scene, frame, MedianLines(model, options));
         new CurveLayer(Edition).Steps(scene, frame, curves);
@@ -136,39 +120,4 @@ internal sealed class SurvivalPlot(Edition edition) : Written(edition)
         options.MedianLines && !model.Rising
             ? [.. model.Curves.Select((stratum, i) => (stratum.Median.Estimate, i)).Where(line => line.Estimate is not null).Select(line => (line.Estimate!.Value, line.i))]
             : [];
-
-    private void DrawVerticalAxis(Scene scene, PlotFrame frame, IReadOnlyList<string> title)
-    {
-        Stroke axis = new(Palette.Ink, 0.7);
-        scene.Path("axis", [new(frame.Area.X, frame.Area.Y), new(frame.Area.X, frame.Area.Bottom), new(frame.Area.Right, frame.Area.Bottom)], axis);
-        foreach (double share in Percentages)
-        {
-            double y = frame.Y[share];
-            scene.Line("tick", new Spot(frame.Area.X - 3, y), new Spot(frame.Area.X, y), axis);
-            scene.Text("y-tick", Rounded.Fixed(share * 100, 0), new Spot(frame.Area.X - 5, y + (TickText.CapHeight / 2)), TickText, Anchor.End);
-        }
-
-        double x = frame.Area.X - 5 - Lettering.Width("100", TickText) - 5;
-        for (int i = 0; i < title.Count; i++)
-        {
-            double line = x - ((title.Count - 1 - i) * AxisTitle.LineHeight);
-            scene.Text("y-title", title[i], new Spot(line, frame.Area.CentreY), AxisTitle, Anchor.Middle, turned: true);
-        }
-    }
-
-    private double DrawTimeAxis(Scene scene, PlotFrame frame, string timeTitle)
-    {
-        Stroke axis = new(Palette.Ink, 0.7);
-        double labels = frame.Area.Bottom + 5 + TickText.Size;
-        foreach (double tick in frame.Ticks)
-        {
-            double x = frame.X[tick];
-            scene.Line("tick", new Spot(x, frame.Area.Bottom), new Spot(x, frame.Area.Bottom + 3), axis);
-            scene.Text("x-tick", Duration.Asked(tick), new Spot(x, labels), TickText, Anchor.Middle);
-        }
-
-        double title = labels + AxisTitle.LineHeight + 2;
-        scene.Text("x-title", timeTitle, new Spot(frame.Area.CentreX, title), AxisTitle, Anchor.Middle);
-        return title + (AxisTitle.Size * 0.3);
-    }
 }

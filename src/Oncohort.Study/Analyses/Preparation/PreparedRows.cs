@@ -11,10 +11,14 @@ namespace Oncohort.Study.Analyses.Preparation;
 internal sealed class PreparedRows
 {
     private readonly CohortTable _table;
+    private readonly ObservedFollowUp _followUp;
+    private readonly string? _cluster;
 
     private PreparedRows(CohortTable table, SurvivalRequest request, CompleteCases cases, ObservedFollowUp followUp, double[]? weights)
     {
         _table = table;
+        _followUp = followUp;
+        _cluster = request.Cluster;
         Excluded = cases.Excluded;
         Rows = cases.Rows();
         if (Rows.Length == 0) throw new AnalysisImpossibleException(NoRows(cases, table));
@@ -33,6 +37,8 @@ internal sealed class PreparedRows
     private PreparedRows(PreparedRows all, LandmarkCohort cohort, IReadOnlyList<Exclusion> excluded, IEnumerable<Column> columns)
     {
         _table = all._table.With(columns);
+        _followUp = all._followUp;
+        _cluster = all._cluster;
         int[] kept = [.. cohort.Rows];
         Rows = Array.ConvertAll(kept, row => all.Rows[row]);
         Excluded = excluded;
@@ -41,6 +47,20 @@ internal sealed class PreparedRows
         Causes = all.Causes;
         Clusters = all.Clusters is null ? null : cohort.Select(all.Clusters);
         Strata = all.Strata?.Restrict(kept);
+    }
+
+    private PreparedRows(PreparedRows all, int[] kept)
+    {
+        _table = all._table;
+        _followUp = all._followUp;
+        Rows = Array.ConvertAll(kept, row => all.Rows[row]);
+        Excluded = [];
+        Weights = all.Weights is null ? null : Array.ConvertAll(kept, row => all.Weights[row]);
+        Data = Create(_followUp);
+        Causes = all.Causes;
+        Clusters = all.Clusters is null ? null : Group(new Variable(all._cluster!));
+        Strata = all.Strata?.Restrict(kept);
+        _cluster = all._cluster;
     }
 
     /// <summary>The rows of the table that are analysed.</summary>
@@ -84,6 +104,12 @@ internal sealed class PreparedRows
 
     /// <summary>The rows at risk after a landmark with their follow-up from then on, and some columns as the landmark sees them.</summary>
     public PreparedRows At(LandmarkCohort cohort, IReadOnlyList<Exclusion> excluded, IEnumerable<Column> columns) => new(this, cohort, excluded, columns);
+
+    /// <summary>Some of the rows analysed, with their follow-up from the start.</summary>
+    public PreparedRows Part(int[] kept) => new(this, kept);
+
+    /// <summary>A variable's categories among the rows analysed; levels that none of them has stay, and a row without a value has the code -1.</summary>
+    public Levels AllLevelsOf(Variable variable) => Levels.Of(_table, variable, Warnings).Select(Rows);
 
     /// <summary>A variable's categories among the rows analysed; levels that none of them has are dropped.</summary>
     public Levels LevelsOf(Variable variable) => Levels.Of(_table, variable, Warnings).Restrict(Rows);

@@ -10,14 +10,25 @@ internal static class CumulativeIncidenceJson
     {
         json.OptionalString("group_label", result.GroupLabel);
         json.Count("events", result.Events);
-        json.List("strata", result.Strata, stratum =>
+        Curves(json, result.Strata, result.Gray);
+        FacetJson.Write(json, result.Facets, panel =>
+        {
+            json.WriteString("level", panel.Level);
+            json.Count("n", panel.N);
+            Curves(json, panel.Strata, panel.Gray);
+        });
+    }
+
+    private static void Curves(Utf8JsonWriter json, IReadOnlyList<CumulativeIncidenceStratum> strata, IReadOnlyList<GrayTestResult>? gray)
+    {
+        json.List("strata", strata, stratum =>
         {
             json.WriteString("group", stratum.Group);
             json.Count("n", stratum.N);
             json.List("causes", stratum.Causes, cause => Cause(json, cause));
         });
-        if (result.Gray is null) return;
-        json.List("gray", result.Gray, test =>
+        if (gray is null) return;
+        json.List("gray", gray, test =>
         {
             json.WriteString("cause", test.Cause);
             json.Test(test.Chi2, test.Df, test.P);

@@ -14,14 +14,29 @@ internal static class KaplanMeierJson
         json.Interval("median_follow_up", result.MedianFollowUp);
         if (result.Milestones is { } milestones) json.List("milestones", milestones, contrast => Milestone(json, contrast));
         if (result.Conditional is { } conditional) json.List("conditional", conditional, time => Conditional(json, time));
-        if (result.LogRank is { } test)
+        Comparison(json, result.LogRank, result.HazardRatio);
+        FacetJson.Write(json, result.Facets, panel => Panel(json, panel));
+    }
+
+    private static void Panel(Utf8JsonWriter json, KaplanMeierPanel panel)
+    {
+        json.WriteString("level", panel.Level);
+        json.Count("n", panel.N);
+        json.Count("events", panel.Events);
+        json.List("strata", panel.Strata, stratum => Stratum(json, stratum));
+        Comparison(json, panel.LogRank, panel.HazardRatio);
+    }
+
+    private static void Comparison(Utf8JsonWriter json, LogRankResult? test, CoxTermResult? ratio)
+    {
+        if (test is not null)
         {
             json.WriteStartObject("logrank");
             LogRankJson.Write(json, test);
             json.WriteEndObject();
         }
 
-        if (result.HazardRatio is not { } ratio) return;
+        if (ratio is null) return;
         json.WriteStartObject("hazard_ratio");
         CoxJson.Term(json, ratio);
         json.WriteEndObject();
