@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Oncohort.Reporting.Trace;
 
 /// <summary>Walks through an element of the results and remembers every number with the words that tell it apart.</summary>
-internal sealed class LeafCollector(JsonElement root, List<ResultLeaf> leaves)
+internal sealed class LeafCollector(JsonElement root, LeafVocabulary words, List<ResultLeaf> leaves)
 {
     private const int LongestList = 2000;
     private static readonly string[] Told = ["group", "label", "level", "term", "variable", "cause", "state", "from", "to", "a", "b", "name", "id", "pattern", "reference", "place"];
@@ -12,32 +12,30 @@ internal sealed class LeafCollector(JsonElement root, List<ResultLeaf> leaves)
     private static readonly string[] LeftOut = ["steps", "settings", "schoenfeld", "residuals", "curve"];
 
     private readonly CauseWords _causes = CauseWords.Of(root);
-    private readonly List<ResultLeaf> _leaves = leaves;
 
     /// <summary>Remembers the numbers below an element.</summary>
-    public void Collect(JsonElement element, string pointer, string? except) => Collect(element, pointer, "", "", [], [], except);
+    public void Collect(JsonElement element, string pointer, string? except) => Collect(element, pointer, words.Field(""), "", new LeafSite([], []), except);
 
-    private void Collect(
-        JsonElement element, string pointer, string field, string parent, IReadOnlyList<string> names, IReadOnlyList<string> labels, string? except)
+    private void Collect(JsonElement element, string pointer, LeafField field, string parent, LeafSite site, string? except)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Number:
-                _leaves.Add(new ResultLeaf(pointer, element.GetDouble(), field, parent, names, labels));
+                leaves.Add(new ResultLeaf(pointer, element.GetDouble(), field, parent, site));
                 break;
             case JsonValueKind.Object:
-                IReadOnlyList<string> told = [.. labels, .. LabelsOf(element)];
+                LeafSite told = site.Told([.. LabelsOf(element).Select(words.Label)]);
                 foreach (JsonProperty member in element.EnumerateObject().Where(member => member.Name != except && !LeftOut.Contains(member.Name)))
                 {
-                    IReadOnlyList<string> inner = member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? [.. names, member.Name] : names;
-                    Collect(member.Value, $"{pointer}/{Escape(member.Name)}", member.Name, pointer, inner, told, null);
+                    LeafSite inner = member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? told.Below(words.Name(member.Name)) : told;
+                    Collect(member.Value, $"{pointer}/{Escape(member.Name)}", words.Field(member.Name), pointer, inner, null);
                 }
 
                 break;
             case JsonValueKind.Array when element.GetArrayLength() <= LongestList:
                 int index = 0;
                 foreach (JsonElement item in element.EnumerateArray())
-                    Collect(item, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index++}"), field, pointer, names, labels, null);
+                    Collect(item, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index++}"), field, pointer, site, null);
                 break;
         }
     }

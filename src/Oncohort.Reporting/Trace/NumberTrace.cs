@@ -18,10 +18,12 @@ internal sealed class NumberTrace(JsonElement results)
         List<(PrintedNumber, string)> found = [];
         string? parent = null;
         int position = 0;
-        LeafLikeness likeness = new(place);
+        LeafLikeness? likeness = null;
         foreach (PrintedNumber number in PrintedNumber.In(text))
         {
-            if (Best(number, likeness, position++, parent, Leaves(analysis)) is not { } leaf) continue;
+            ResultLeaves leaves = Leaves(analysis);
+            likeness ??= new LeafLikeness(place, leaves.Words);
+            if (Best(number, likeness, position++, parent, leaves) is not { } leaf) continue;
             parent = leaf.Parent;
             found.Add((number, leaf.Pointer));
         }
@@ -39,20 +41,29 @@ internal sealed class NumberTrace(JsonElement results)
 
     private static ResultLeaf? Best(PrintedNumber number, LeafLikeness likeness, int position, string? parent, ResultLeaves leaves)
     {
-        (ResultLeaf? Leaf, int Score) best = (null, int.MinValue);
-        foreach ((ResultLeaf leaf, int handicap) in Candidates(number, leaves))
+        Choice choice = new(likeness, number.IsWhole, position, parent);
+        foreach (ResultLeaf leaf in leaves.Between(number.Low, number.High)) choice.Weigh(leaf, handicap: 0);
+        foreach (ResultLeaf leaf in leaves.Between(number.Low / 100, number.High / 100))
         {
-            if (likeness.Contradicts(leaf, number.IsWhole)) continue;
-            int score = likeness.Score(leaf, position) + (leaf.Parent == parent ? 6 : 0) - handicap;
-            if (score > best.Score || (score == best.Score && string.CompareOrdinal(leaf.Pointer, best.Leaf!.Pointer) < 0)) best = (leaf, score);
+            if (leaf.Field.IsShare) choice.Weigh(leaf, handicap: 1);
         }
 
-        return best.Leaf;
+        return choice.Best;
     }
 
-    /// <summary>Numbers that print so as they are, then those that print so in per cent.</summary>
-    private static IEnumerable<(ResultLeaf Leaf, int Handicap)> Candidates(PrintedNumber number, ResultLeaves leaves) =>
-        leaves.Between(number.Low, number.High).Select(leaf => (leaf, 0)).Concat(leaves.Between(number.Low / 100, number.High / 100).Where(IsShare).Select(leaf => (leaf, 1)));
+    /// <summary>The likeliest of the numbers weighed so far; of equally likely ones the first by pointer.</summary>
+    private struct Choice(LeafLikeness likeness, bool printedWhole, int position, string? parent)
+    {
+        private int _score = int.MinValue;
 
-    private static bool IsShare(ResultLeaf leaf) => leaf.Field is "survival" or "cif" or "probability" or "occupancy" or "estimate" or "lower" or "upper" or "difference" or "se" or "level";
+        public ResultLeaf? Best { get; private set; }
+
+        public void Weigh(ResultLeaf leaf, int handicap)
+        {
+            if (likeness.Contradicts(leaf, printedWhole)) return;
+            int score = likeness.Score(leaf, position) + (ReferenceEquals(leaf.Parent, parent) ? 6 : 0) - handicap;
+            if (score < _score || (score == _score && string.CompareOrdinal(leaf.Pointer, Best!.Pointer) >= 0)) return;
+            (Best, _score) = (leaf, score);
+        }
+    }
 }
