@@ -16,7 +16,7 @@ internal static class PngScene
     {
         using SKBitmap bitmap = Raster.Of(scene, dotsPerInch);
         using SKPixmap pixels = bitmap.PeekPixels();
-        using SKData data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 4))
+        using SKData data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, 3))
             ?? throw new InvalidOperationException("The picture could not be encoded as PNG.");
         ReadOnlySpan<byte> png = data.AsSpan();
         return [.. png[..HeaderLength], .. Resolution(dotsPerInch), .. png[HeaderLength..]];
