@@ -35,22 +35,29 @@ public static class ReportWriter
         ArgumentNullException.ThrowIfNull(directory);
         if (!Directory.Exists(directory)) throw new DirectoryNotFoundException($"The directory {directory} does not exist.");
         Report report = Report.Of(results, inputs);
-        string page = (formats & (ReportFormats.Html | ReportFormats.Pdf)) != 0 ? ReportPage.Write(report) : "";
         FigureBlock[] figures = [.. report.Blocks.OfType<FigureBlock>()];
-        Lazy<FigureFiles[]> pictures = new(() => [.. figures.AsParallel().AsOrdered().Select(figure => FigureFiles.Of(figure, inputs.DotsPerInch))]);
-        Lazy<byte[]> document = new(() => WordReport.Write(report, pictures.Value));
-        using Task<string?> printed = formats.HasFlag(ReportFormats.Pdf)
-            ? Task.Factory.StartNew(() => Print(page, document, directory), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+        Lazy<FigureFiles>[] pictures = [.. figures.Select(figure => new Lazy<FigureFiles>(() => FigureFiles.Of(figure, inputs.DotsPerInch)))];
+        Lazy<byte[]> document = new(() => WordReport.Write(report, [.. pictures.Select(picture => picture.Value)]));
+        Task<string?> printed = formats.HasFlag(ReportFormats.Pdf)
+            ? Task.Factory.StartNew(() => Print(report, document, directory), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
             : Task.FromResult<string?>(null);
         List<Action> work = [];
-        if (formats.HasFlag(ReportFormats.Html)) WriteText(Path.Combine(directory, "report.html"), page);
+        if (formats.HasFlag(ReportFormats.Html)) work.Add(() => Page(report, Path.Combine(directory, "report.html")));
         if (formats.HasFlag(ReportFormats.Word)) work.Add(() => File.WriteAllBytes(Path.Combine(directory, "report.docx"), document.Value));
         if (formats.HasFlag(ReportFormats.Excel)) work.Add(() => File.WriteAllBytes(Path.Combine(directory, "report.xlsx"), ExcelReport.Write(report)));
         string folder = Directory.CreateDirectory(Path.Combine(directory, "figures")).FullName;
-        work.AddRange(Figures(figures, pictures.Value, folder));
+        work.AddRange(Figures(figures, pictures, folder));
         if (inputs.Tiff) work.AddRange(figures.Select(figure => (Action)(() => File.WriteAllBytes(Path.Combine(folder, figure.Id + ".tiff"), TiffScene.Write(figure.Scene, inputs.DotsPerInch)))));
         work.Add(() => Tables(report, Directory.CreateDirectory(Path.Combine(directory, "tables")).FullName));
-        Parallel.ForEach(work, action => action());
+        try
+        {
+            Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, action => action());
+        }
+        finally
+        {
+            Task.WaitAny(printed);
+        }
+
         return printed.GetAwaiter().GetResult() is { } missing ? [missing] : [];
     }
 
@@ -61,21 +68,30 @@ public static class ReportWriter
         return [.. Report.Of(results, new ReportInputs()).Blocks.OfType<TableBlock>().Select(block => block.Table)];
     }
 
-    private static string? Print(string page, Lazy<byte[]> document, string directory)
+    private static string? Print(Report report, Lazy<byte[]> document, string directory)
     {
-        (byte[]? pdf, string? why) = new PdfReport(Environment.GetEnvironmentVariable("PATH")).Write(page, () => document.Value);
+        (byte[]? pdf, string? why) = new PdfReport(Environment.GetEnvironmentVariable("PATH")).Write(stream => ReportPage.WriteForPrint(report, stream), () => document.Value);
         if (pdf is not null) File.WriteAllBytes(Path.Combine(directory, "report.pdf"), pdf);
         return why;
     }
 
-    private static IEnumerable<Action> Figures(FigureBlock[] figures, FigureFiles[] pictures, string directory)
+    private static void Page(Report report, string path)
     {
-        foreach ((FigureBlock figure, FigureFiles files) in figures.Zip(pictures))
+        using FileStream file = File.Create(path);
+        ReportPage.Write(report, file);
+    }
+
+    private static IEnumerable<Action> Figures(FigureBlock[] figures, Lazy<FigureFiles>[] pictures, string directory)
+    {
+        foreach ((FigureBlock figure, Lazy<FigureFiles> files) in figures.Zip(pictures))
         {
             string stem = Path.Combine(directory, figure.Id);
-            yield return () => File.WriteAllBytes(stem + ".png", files.Png);
-            yield return () => File.WriteAllBytes(stem + ".pdf", PdfScene.Write(figure.Scene));
-            yield return () => WriteText(stem + ".svg", files.Svg);
+            yield return () =>
+            {
+                File.WriteAllBytes(stem + ".png", files.Value.Png);
+                WriteText(stem + ".svg", files.Value.Svg);
+                File.WriteAllBytes(stem + ".pdf", PdfScene.Write(figure.Scene));
+            };
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Oncohort.Study.Results;
 
@@ -21,8 +20,19 @@ internal sealed class EmbeddedResults : IDisposable
     /// <summary>The document.</summary>
     public JsonElement Root => _document.RootElement;
 
-    /// <summary>The document as the text of a script element: no text within it can end the element.</summary>
-    public string ScriptText => Encoding.UTF8.GetString(_bytes).Replace("<", "\\u003c", StringComparison.Ordinal);
+    /// <summary>Writes the document as the text of a script element: no text within it can end the element.</summary>
+    public void WriteScriptText(Stream stream)
+    {
+        ReadOnlySpan<byte> rest = _bytes;
+        for (int at = rest.IndexOf((byte)'<'); at >= 0; at = rest.IndexOf((byte)'<'))
+        {
+            stream.Write(rest[..at]);
+            stream.Write("\\u003c"u8);
+            rest = rest[(at + 1)..];
+        }
+
+        stream.Write(rest);
+    }
 
     public void Dispose() => _document.Dispose();
 }

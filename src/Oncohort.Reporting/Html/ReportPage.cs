@@ -12,25 +12,58 @@ namespace Oncohort.Reporting.Html;
 /// </summary>
 internal sealed class ReportPage
 {
-    private readonly StringBuilder _html = new(1 << 18);
-    private int _tables;
+    private readonly StringBuilder _html = new(1 << 16);
+    private readonly TextWriter _page;
     private readonly Report _report;
-    private readonly NumberTrace _trace;
+    private readonly NumberTrace? _trace;
+    private int _tables;
     private int _figures;
 
-    private ReportPage(Report report, NumberTrace trace) => (_report, _trace) = (report, trace);
+    private ReportPage(Report report, NumberTrace? trace, TextWriter page) => (_report, _trace, _page) = (report, trace, page);
 
-    public static string Write(Report report)
+    /// <summary>Writes the page that is read on a screen: its numbers lead to the results within it.</summary>
+    public static void Write(Report report, Stream stream)
     {
         using EmbeddedResults results = new(report.Results);
-        ReportPage page = new(report, new NumberTrace(results.Root));
-        page.Head(report);
-        page.Contents(report);
-        page._html.Append("<main>\n");
-        foreach (Section section in report.Sections) page.Section(section);
-        page._html.Append("</main>\n</div>\n<script type=\"application/json\" id=\"results\">").Append(results.ScriptText)
-            .Append("</script>\n<script>").Append(PageParts.Script).Append("</script>\n</body>\n</html>\n");
-        return page._html.ToString();
+        using StreamWriter text = Text(stream);
+        new ReportPage(report, new NumberTrace(results.Root), text).Body();
+        text.Write("<script type=\"application/json\" id=\"results\">");
+        text.Flush();
+        results.WriteScriptText(stream);
+        text.Write("</script>\n<script>");
+        text.Write(PageParts.Script);
+        text.Write("</script>\n</body>\n</html>\n");
+    }
+
+    /// <summary>Writes the page that is printed: the same words and figures without what only a screen shows, the results and the ways to them.</summary>
+    public static void WriteForPrint(Report report, Stream stream)
+    {
+        using StreamWriter text = Text(stream);
+        new ReportPage(report, null, text).Body();
+        text.Write("</body>\n</html>\n");
+    }
+
+    private static StreamWriter Text(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true);
+
+    private void Body()
+    {
+        Head(_report);
+        Contents(_report);
+        _html.Append("<main>\n");
+        foreach (Section section in _report.Sections)
+        {
+            Section(section);
+            Flush();
+        }
+
+        _html.Append("</main>\n</div>\n");
+        Flush();
+    }
+
+    private void Flush()
+    {
+        foreach (ReadOnlyMemory<char> chunk in _html.GetChunks()) _page.Write(chunk.Span);
+        _html.Clear();
     }
 
     private void Head(Report report) => _html
@@ -57,7 +90,7 @@ internal sealed class ReportPage
         int level = section.Depth + 1;
         _html.Append(CultureInfo.InvariantCulture, $"<section id=\"{id}\" aria-labelledby=\"h-{id}\">\n<h{level} id=\"h-{id}\">{Escaped.Text(section.Heading)}</h{level}>\n");
         int? analysis = section.Analysis is { } result ? Position(result) : null;
-        NumberMarks? marks = analysis is null && !section.Blocks.OfType<TableBlock>().Any() ? null : new NumberMarks(_trace, analysis, _report.Edition);
+        NumberMarks? marks = _trace is null || (analysis is null && !section.Blocks.OfType<TableBlock>().Any()) ? null : new NumberMarks(_trace, analysis, _report.Edition);
         for (int i = 0; i < section.Blocks.Count; i++)
         {
             Block[] notices = [.. section.Blocks.Skip(i).TakeWhile(block => block is NoticeBlock)];
@@ -121,7 +154,7 @@ internal sealed class ReportPage
             .Append("</span></figcaption>\n</figure>\n");
     }
 
-    private static string Curves(FigureBlock figure, int? analysis) => analysis is not { } position || figure.Scene.Panels.Count == 0
+    private string Curves(FigureBlock figure, int? analysis) => _trace is null || analysis is not { } position || figure.Scene.Panels.Count == 0
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $" data-curves=\"{Escaped.Attribute(CurveData.Of(figure.Scene.Panels, $"/analyses/{position}"))}\"");
 

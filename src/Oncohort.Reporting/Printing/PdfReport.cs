@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Oncohort.Reporting.Printing;
 
 /// <summary>The report as PDF: the page as Chromium prints it, else the Word document as LibreOffice does.</summary>
@@ -9,9 +7,9 @@ internal sealed record PdfReport(string? Path)
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>The document, or why there is none.</summary>
-    /// <param name="page">The HTML page.</param>
+    /// <param name="page">Writes the HTML page.</param>
     /// <param name="document">Makes the Word document when it is needed.</param>
-    public (byte[]? Pdf, string? Why) Write(string page, Func<byte[]> document)
+    public (byte[]? Pdf, string? Why) Write(Action<Stream> page, Func<byte[]> document)
     {
         string? chromium = Programs.Chromium(Path);
         string? office = Programs.LibreOffice(Path);
@@ -24,7 +22,7 @@ internal sealed record PdfReport(string? Path)
             if (chromium is not null)
             {
                 string source = System.IO.Path.Combine(folder, "report.html");
-                File.WriteAllText(source, page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                using (FileStream file = File.Create(source)) page(file);
                 (byte[]? pdf, string? why) = Run(chromium, ChromiumArguments(folder, source), folder);
                 if (pdf is not null) return (pdf, null);
                 failed = $"{chromium}: {why}";

@@ -1,6 +1,6 @@
 using Oncohort.Reporting.Content;
-using Oncohort.Reporting.Html;
 using Oncohort.Reporting.Tables;
+using Oncohort.Reporting.Tests.Html;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Definition;
 using Oncohort.Study.Results;
@@ -22,7 +22,7 @@ public sealed class ReportContentTests
         Assert.NotEmpty(tables);
         Assert.All(figures, figure => Assert.EndsWith(" Reconstructed from published counts.", figure.Caption, StringComparison.Ordinal));
         Assert.All(tables, table => Assert.EndsWith("\nReconstructed from published counts.\n", CsvTable.Write(table.Table), StringComparison.Ordinal));
-        Assert.Equal(2 + figures.Length + tables.Length, ReportPage.Write(report).Split("Reconstructed from published counts.").Length - 1);
+        Assert.Equal(2 + figures.Length + tables.Length, MadePage.Of(report).Split("Reconstructed from published counts.").Length - 1);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ReportContentTests
             ],
             report.Sections.Take(7).Select(section => (section.Heading, section.Depth)));
         Assert.Equal(["Why it is done.", "How it is done."], report.Sections[3].Blocks.Cast<ParagraphBlock>().Select(block => block.Text));
-        string page = ReportPage.Write(report);
+        string page = MadePage.Of(report);
         Assert.Contains(">Sensitivity</h2>", page, StringComparison.Ordinal);
         Assert.Contains(">Overall survival by Treatment</h3>", page, StringComparison.Ordinal);
     }

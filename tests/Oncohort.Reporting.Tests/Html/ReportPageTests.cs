@@ -115,6 +115,18 @@ public sealed partial class ReportPageTests
     }
 
     [Fact]
+    public void The_printed_page_says_the_same_and_carries_nothing_for_the_screen()
+    {
+        Report report = Report.Of(MadeStudy.Full(), MadeStudy.Inputs);
+        string page = MadePage.Of(report);
+        string printed = MadePage.Printed(report);
+
+        Assert.Equal(Visible(page).TrimEnd(), Tag().Replace(printed, "").TrimEnd());
+        Assert.DoesNotContain("<script", printed, StringComparison.Ordinal);
+        Assert.DoesNotMatch("data-(p|curves)=", printed);
+    }
+
+    [Fact]
     public void Every_figure_is_well_formed_xml_with_a_title_and_a_description()
     {
         foreach (FigureBlock figure in Report.Of(MadeStudy.Full(), MadeStudy.Inputs).Blocks.OfType<FigureBlock>())
@@ -131,7 +143,7 @@ public sealed partial class ReportPageTests
     /// <summary>What people read: no scripts, no tags.</summary>
     private static string Visible(string page) => Tag().Replace(page[..page.IndexOf("<script", StringComparison.Ordinal)], "");
 
-    private static string Page(StudyResults results) => ReportPage.Write(Report.Of(results, MadeStudy.Inputs));
+    private static string Page(StudyResults results) => MadePage.Of(Report.Of(results, MadeStudy.Inputs));
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

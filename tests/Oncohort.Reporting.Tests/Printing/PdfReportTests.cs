@@ -20,8 +20,8 @@ public sealed class PdfReportTests : IDisposable
     public void Chromium_prints_the_page_whole_and_with_the_same_bytes_each_time()
     {
         if (Programs.Chromium(Search) is null) Assert.Skip("Chromium is missing: apt-get install chromium");
-        (byte[]? first, string? why) = new PdfReport(Search).Write(Page(), () => throw new InvalidOperationException("not needed"));
-        (byte[]? second, _) = new PdfReport(Search).Write(Page(), () => throw new InvalidOperationException("not needed"));
+        (byte[]? first, string? why) = new PdfReport(Search).Write(Page, () => throw new InvalidOperationException("not needed"));
+        (byte[]? second, _) = new PdfReport(Search).Write(Page, () => throw new InvalidOperationException("not needed"));
 
         Assert.Null(why);
         Assert.True(PdfDates.IsWhole(first));
@@ -36,7 +36,7 @@ public sealed class PdfReportTests : IDisposable
         if (office is null) Assert.Skip("LibreOffice is missing, or there is no shell: apt-get install libreoffice-writer-nogui");
         Script("chromium", "exit 3");
         Script("soffice", $"exec '{office}' \"$@\"");
-        (byte[]? pdf, string? why) = new PdfReport(_folder).Write(Page(), () => MadeDocuments.Bytes(MadeStudy.Full()));
+        (byte[]? pdf, string? why) = new PdfReport(_folder).Write(Page, () => MadeDocuments.Bytes(MadeStudy.Full()));
 
         Assert.Null(why);
         Assert.True(PdfDates.IsWhole(pdf));
@@ -45,7 +45,7 @@ public sealed class PdfReportTests : IDisposable
     [Fact]
     public void Without_a_program_that_prints_one_line_says_what_to_install()
     {
-        (byte[]? pdf, string? why) = new PdfReport("").Write(Page(), () => []);
+        (byte[]? pdf, string? why) = new PdfReport("").Write(Page, () => []);
 
         Assert.Null(pdf);
         Assert.Contains("apt-get install chromium", why, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class PdfReportTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("needs a shell");
         Script("chromium", script);
-        (byte[]? pdf, string? why) = new PdfReport(_folder).Write(Page(), () => []);
+        (byte[]? pdf, string? why) = new PdfReport(_folder).Write(Page, () => []);
 
         Assert.Null(pdf);
         Assert.Contains(expected, why, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class PdfReportTests : IDisposable
         Assert.DoesNotContain("2026", Encoding.ASCII.GetString(pdf), StringComparison.Ordinal);
     }
 
-    private static string Page() => ReportPage.Write(Report.Of(MadeStudy.Full(), MadeStudy.Inputs));
+    private static void Page(Stream stream) => ReportPage.WriteForPrint(Report.Of(MadeStudy.Full(), MadeStudy.Inputs), stream);
 
     private void Script(string name, string body)
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Oncohort.Reporting.Content;
-using Oncohort.Reporting.Html;
+using Oncohort.Reporting.Tests.Html;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Reporting.Trace;
 using Oncohort.Study.Results;
@@ -15,7 +15,7 @@ public sealed partial class NumberTraceTests
     public void Every_number_that_leads_somewhere_leads_to_a_number_that_prints_so()
     {
         StudyResults results = MadeStudy.Full();
-        string page = ReportPage.Write(Report.Of(results, MadeStudy.Inputs));
+        string page = MadePage.Of(Report.Of(results, MadeStudy.Inputs));
         using JsonDocument document = JsonDocument.Parse(Embedded().Match(page).Groups[1].Value);
         Match[] marks = [.. Marked().Matches(page).Cast<Match>()];
 
