@@ -28,6 +28,7 @@ public static class StudyRun
             runner.Run(analysis);
         }
 
+        IReadOnlyList<IReadOnlyList<string>> methods = MethodsText.Paragraphs(file);
         if (runner.Faults.Count > 0) throw new InputException(runner.Faults);
         return new StudyResults
         {
@@ -50,7 +51,8 @@ public static class StudyRun
             Analyses = runner.Results,
             Failures = runner.Failures,
             Warnings = study.Warnings,
-            Methods = MethodsTranslation.To(file.Language, MethodsText.Write(file)),
+            Methods = MethodsTranslation.To(file.Language, [.. methods.SelectMany(sentences => sentences)]),
+            MethodParagraphs = [.. methods.Select(sentences => sentences.Count)],
         };
     }
 

@@ -7,7 +7,14 @@ namespace Oncohort.Reporting.Content;
 internal abstract record Block;
 
 /// <summary>Running text.</summary>
-internal sealed record ParagraphBlock(string Text) : Block;
+internal sealed record ParagraphBlock(string Text) : Block
+{
+    /// <summary>Whether <c>[n]</c> in it is a paper of the list of references.</summary>
+    public bool Cites { get; init; }
+}
+
+/// <summary>The list of references, counted from 1.</summary>
+internal sealed record PapersBlock(IReadOnlyList<string> Papers) : Block;
 
 /// <summary>Something the reader must not miss: a warning or a failure.</summary>
 internal sealed record NoticeBlock(string Kind, string Text, string? Code) : Block;

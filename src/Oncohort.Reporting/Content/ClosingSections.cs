@@ -1,4 +1,5 @@
 using Oncohort.Reporting.Formatting;
+using Oncohort.Study;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Content;
@@ -6,10 +7,16 @@ namespace Oncohort.Reporting.Content;
 /// <summary>The sections after the analyses: methods, warnings, provenance.</summary>
 internal static class ClosingSections
 {
-    public static Section Methods(StudyResults results) => new("methods", "Statistical methods",
-        results.Methods.Count > 0
-            ? [new ParagraphBlock(string.Join(' ', results.Methods))]
-            : [new ParagraphBlock("No methods were stated.")]);
+    /// <summary>The methods, which cite papers by number, and the list of these papers where there are any.</summary>
+    public static IEnumerable<Section> Methods(StudyResults results)
+    {
+        var methods = StudyMethods.Of(results);
+        yield return new("methods", "Statistical methods",
+            methods.Paragraphs.Count > 0
+                ? [.. methods.Paragraphs.Select(text => new ParagraphBlock(text) { Cites = true })]
+                : [new ParagraphBlock("No methods were stated.")]);
+        if (methods.Papers.Count > 0) yield return new("references", "References", [new PapersBlock(methods.Papers)]);
+    }
 
     /// <summary>All warnings and failures together; null when there are none.</summary>
     public static Section? Warnings(StudyResults results)

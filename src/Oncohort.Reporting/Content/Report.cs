@@ -25,13 +25,13 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
     {
         Edition edition = new(inputs.Journal, results.Language);
         Names names = new();
-        foreach (string taken in (string[])["patient-flow", "endpoints", "completeness", "methods", "warnings", "provenance", "contents", WordingSections.ResultsId, ChecklistSection.Id, WordingSections.LimitationsId])
+        foreach (string taken in (string[])["patient-flow", "endpoints", "completeness", "methods", "references", "warnings", "provenance", "contents", WordingSections.ResultsId, ChecklistSection.Id, WordingSections.LimitationsId])
             names.Unique(taken);
         List<Section> sections = [new CohortSections(edition).Flow(results)];
         if (results.Endpoints.Count > 0) sections.Add(new CohortSections(edition).Endpoints(results));
         AnalysisSections analyses = new(names, inputs.SurvivalFigures ?? new SurvivalFigureOptions(), edition);
         sections.AddRange(Chapters.Of(results, analyses, names));
-        sections.Add(ClosingSections.Methods(results));
+        sections.AddRange(ClosingSections.Methods(results));
         sections.AddRange(WordingSections.Of(results, edition));
         sections.Add(new CohortSections(edition).Completeness(results));
         if (ClosingSections.Warnings(results) is { } warnings) sections.Add(warnings);

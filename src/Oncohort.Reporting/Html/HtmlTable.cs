@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Oncohort.Reporting.Tables;
 using Oncohort.Reporting.Trace;
 
 namespace Oncohort.Reporting.Html;
@@ -7,12 +8,20 @@ namespace Oncohort.Reporting.Html;
 /// <summary>A table as HTML with header cells that say what they head.</summary>
 internal static class HtmlTable
 {
+    /// <summary>The printed page, on which a table full of words is measured; its shares of the width hold on the screen.</summary>
+    private const double Letters = 7;
+    private const double Padding = 8;
+    private const double Room = 500;
+
+    /// <summary>A table of more rows may go on over several printed pages.</summary>
+    private const int MostKeptTogether = 20;
+
     public static void Write(StringBuilder html, ReportTable table, int number, NumberMarks? marks)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"table\" id=\"table-{Escaped.Attribute(table.Id)}\">\n")
-            .Append("<div class=\"scroll\"><table").Append(IsWordy(table) ? " class=\"wordy\"" : "").Append(">\n")
+        html.Append(CultureInfo.InvariantCulture, $"<figure class=\"{(table.Rows.Count > MostKeptTogether ? "table long" : "table")}\" id=\"table-{Escaped.Attribute(table.Id)}\">\n")
+            .Append("<div class=\"scroll\"><table").Append(ColumnBalance.IsNeeded(table) ? " class=\"wordy\"" : "").Append(">\n")
             .Append(CultureInfo.InvariantCulture, $"<caption><b>Table {number}.</b> {Escaped.Text(table.Caption)}</caption>\n");
-        if (IsWordy(table)) Widths(html, table);
+        if (ColumnBalance.IsNeeded(table)) Widths(html, table);
         html.Append("<thead>\n");
         Head(html, table.Columns);
         html.Append("</thead>\n<tbody>\n");
@@ -33,13 +42,10 @@ internal static class HtmlTable
         html.Append("</figure>\n");
     }
 
-    /// <summary>Words in several columns share the width by rule, not by the longest of them.</summary>
-    private static bool IsWordy(ReportTable table) => table.Columns.Skip(1).Count(column => column.Alignment == CellAlignment.Text) > 2;
-
     private static void Widths(StringBuilder html, ReportTable table)
     {
         html.Append("<colgroup>");
-        foreach (double share in ColumnShares.Of(table)) html.Append(CultureInfo.InvariantCulture, $"<col style=\"width: {share:0.#}%\"/>");
+        foreach (double share in ColumnBalance.Of(table, Letters, Padding, Room).Select(width => 100 * width / Room)) html.Append(CultureInfo.InvariantCulture, $"<col style=\"width: {share:0.#}%\"/>");
         html.Append("</colgroup>\n");
     }
 

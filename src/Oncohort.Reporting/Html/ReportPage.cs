@@ -110,6 +110,12 @@ internal sealed class ReportPage
     {
         switch (block)
         {
+            case ParagraphBlock { Cites: true } paragraph:
+                Cited(paragraph.Text);
+                break;
+            case PapersBlock papers:
+                Papers(papers.Papers);
+                break;
             case ParagraphBlock paragraph:
                 _html.Append(CultureInfo.InvariantCulture, $"<p>{Marked(marks, paragraph.Text)}</p>\n");
                 break;
@@ -128,6 +134,21 @@ internal sealed class ReportPage
             default:
                 throw new InvalidOperationException($"No HTML for {block.GetType().Name}.");
         }
+    }
+
+    private void Cited(string text)
+    {
+        _html.Append("<p>");
+        foreach ((string piece, int? paper) in Citations.Pieces(text))
+            _html.Append(paper is int number ? string.Create(CultureInfo.InvariantCulture, $"<a href=\"#reference-{number}\">{number}</a>") : Escaped.Text(piece));
+        _html.Append("</p>\n");
+    }
+
+    private void Papers(IReadOnlyList<string> papers)
+    {
+        _html.Append("<ol class=\"papers\">\n");
+        for (int i = 0; i < papers.Count; i++) _html.Append(CultureInfo.InvariantCulture, $"<li id=\"reference-{i + 1}\">{Escaped.Text(papers[i])}.</li>\n");
+        _html.Append("</ol>\n");
     }
 
     /// <summary>Notices that follow each other stand in one box.</summary>

@@ -18,12 +18,14 @@ internal sealed record TableFit(IReadOnlyList<double> Widths, double FontSize, b
 
     private const double MostForWords = 150;
     private const double LeastOfPage = 0.6;
+    private const double WordySize = 7;
 
     private static readonly (double FontSize, bool Landscape)[] Choices = [(8.5, false), (8.5, true), (7.5, true), (6.5, true)];
 
     /// <summary>The first of a few layouts that holds the table without breaking a number; the last, with broken lines, where none does.</summary>
     public static TableFit Of(ReportTable table)
     {
+        if (ColumnBalance.IsNeeded(table)) return Wordy(table);
         foreach ((double size, bool landscape) in Choices)
         {
             double room = WordPage.TextWidth(landscape);
@@ -33,6 +35,13 @@ internal sealed record TableFit(IReadOnlyList<double> Widths, double FontSize, b
 
         (double smallest, bool lying) = Choices[^1];
         return new TableFit(Squeezed(Extents(table, smallest), WordPage.TextWidth(lying)), smallest, lying);
+    }
+
+    /// <summary>A table full of words stands upright in small letters, in which it is shortest.</summary>
+    private static TableFit Wordy(ReportTable table)
+    {
+        double room = WordPage.TextWidth(landscape: false);
+        return new TableFit(ColumnBalance.Of(table, WordySize, Padding, room), WordySize, Landscape: false);
     }
 
     private static double[] Shared(Extent[] columns, double room)

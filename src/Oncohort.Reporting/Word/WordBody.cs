@@ -8,6 +8,8 @@ namespace Oncohort.Reporting.Word;
 /// <summary>The document's text: title, contents, sections in order.</summary>
 internal sealed class WordBody
 {
+    private const int MostNoticesTogether = 8;
+
     private readonly Body _body = new();
     private readonly WordCaptions _captions = new();
     private readonly IReadOnlyDictionary<ReportTable, TableFit> _layouts;
@@ -56,15 +58,34 @@ internal sealed class WordBody
         for (int i = 0; i < section.Blocks.Count; i++)
         {
             Turn(i >= lying);
-            if (i == 0 && section.Blocks[0] is ParagraphBlock first) Add(Paragraph(null, [WordText.Plain(first.Text), .. references]));
+            if (i == 0 && section.Blocks[0] is ParagraphBlock { Cites: false } first) Add(Kept(Paragraph(null, [WordText.Plain(first.Text), .. references]), section.Blocks.Count > 1));
+            else if (section.Blocks[i] is NoticeBlock notice) Add(Kept(Notice(notice), IsFollowed(section, i)));
             else Add(section.Blocks[i]);
         }
+    }
+
+    /// <summary>Notices that follow each other stay on one page unless there are many.</summary>
+    private static bool IsFollowed(Section section, int notice) =>
+        notice + 1 < section.Blocks.Count && section.Blocks[notice + 1] is NoticeBlock && section.Blocks.Count(block => block is NoticeBlock) <= MostNoticesTogether;
+
+    private static Paragraph Kept(Paragraph paragraph, bool withNext)
+    {
+        if (!withNext) return paragraph;
+        ParagraphProperties properties = paragraph.ParagraphProperties ??= new ParagraphProperties();
+        properties.KeepNext = new KeepNext();
+        return paragraph;
     }
 
     private void Add(Block block)
     {
         switch (block)
         {
+            case ParagraphBlock { Cites: true } paragraph:
+                Add(Paragraph(null, [.. WordPapers.Cited(paragraph.Text)]));
+                break;
+            case PapersBlock papers:
+                _body.Append(_captions.Papers(papers.Papers));
+                break;
             case ParagraphBlock paragraph:
                 Add(Paragraph(null, WordText.Plain(paragraph.Text)));
                 break;

@@ -29,6 +29,18 @@ internal sealed class WordCaptions
         return heading;
     }
 
+    /// <summary>The list of references, with a bookmark at each.</summary>
+    public IEnumerable<Paragraph> Papers(IReadOnlyList<string> papers)
+    {
+        for (int i = 0; i < papers.Count; i++)
+        {
+            Paragraph line = new(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Paper }));
+            line.Append(Marked(WordPapers.Target(i + 1), [WordText.Plain(string.Create(CultureInfo.InvariantCulture, $"{i + 1}."))]));
+            line.Append(new Run(new TabChar()), WordText.Plain(papers[i] + "."));
+            yield return line;
+        }
+    }
+
     public static string HeadingTarget(int number) => string.Create(CultureInfo.InvariantCulture, $"_Toc{number:D6}");
 
     /// <summary>A reference to a caption that follows its number.</summary>

@@ -19,6 +19,7 @@ internal static class WordStyles
     public const string TableNote = "TableNote";
     public const string Notice = "Notice";
     public const string Small = "SmallPrint";
+    public const string Paper = "Bibliography";
     public const string SectionEnd = "SectionEnd";
     public const string Table = "ReportTable";
     public const string Code = "CodeCharacter";
@@ -41,14 +42,15 @@ internal static class WordStyles
         Paragraph(Heading, "heading 1", Layout(before: 360, after: 120, keepNext: true, outline: 0), Face(26, bold: true)),
         Paragraph(HeadingBelow, "heading 2", Layout(before: 300, after: 100, keepNext: true, outline: 1), Face(22, bold: true)),
         Paragraph(ContentsHeading, "TOC Heading", Layout(before: 120, after: 80, keepNext: true), Face(24, bold: true)),
-        Paragraph(ContentsLine, "toc 1", WithTab(Layout(after: 40)), null),
-        Paragraph(ContentsLineBelow, "toc 2", WithTab(Layout(after: 40), indent: 240), null),
+        Paragraph(ContentsLine, "toc 1", Layout(after: 20), null),
+        Paragraph(ContentsLineBelow, "toc 2", Below(Layout(after: 20)), null),
         Paragraph(Caption, "caption", Layout(before: 120, after: 80, keepLines: true), Face(18)),
         Paragraph(Figure, "Figure", Layout(before: 160, after: 0, keepNext: true, single: true), null),
         Paragraph(TableText, "Table Text", Layout(before: 20, after: 20, single: true), Face(17)),
         Paragraph(TableNote, "Table Note", Layout(before: 20, after: 20, keepLines: true, single: true), Face(16, colour: Muted)),
-        Paragraph(Notice, "Notice", Boxed(Layout(after: 120, keepLines: true)), null),
+        Paragraph(Notice, "Notice", Boxed(Layout(after: 60, keepLines: true, single: true)), Face(17)),
         Paragraph(Small, "Small Print", Layout(before: 120, after: 120), Face(16, colour: Muted)),
+        Paragraph(Paper, "Bibliography", Hanging(Layout(after: 40, keepLines: true)), Face(18)),
         Paragraph(SectionEnd, "Section End", Layout(after: 0, single: true), Face(2)),
         Paragraph(Header, "header", Layout(after: 0), Face(16, colour: Muted)),
         Paragraph(Footer, "footer", Layout(after: 0), Face(16, colour: Muted)),
@@ -86,11 +88,15 @@ internal static class WordStyles
         return layout;
     }
 
-    private static StyleParagraphProperties WithTab(StyleParagraphProperties layout, int indent = 0)
+    private static StyleParagraphProperties Below(StyleParagraphProperties layout)
     {
-        if (indent > 0) layout.InsertAfter(new Indentation { Left = $"{indent}" }, layout.GetFirstChild<SpacingBetweenLines>());
-        layout.InsertBefore(
-            new Tabs(new TabStop { Val = TabStopValues.Right, Position = WordPage.Twips(WordPage.TextWidth(landscape: false)) }), layout.GetFirstChild<SpacingBetweenLines>());
+        layout.InsertAfter(new Indentation { Left = "240" }, layout.GetFirstChild<SpacingBetweenLines>());
+        return layout;
+    }
+
+    private static StyleParagraphProperties Hanging(StyleParagraphProperties layout)
+    {
+        layout.InsertAfter(new Indentation { Left = "420", Hanging = "420" }, layout.GetFirstChild<SpacingBetweenLines>());
         return layout;
     }
 

@@ -10,6 +10,9 @@ internal sealed class WordTable(ReportTable table, TableFit layout)
     /// <summary>A table of at most this many rows stands whole on one page.</summary>
     private const int MostKeptTogether = 20;
 
+    /// <summary>Below this size rows stand without room between them.</summary>
+    private const double Dense = 7.25;
+
     public Table Body()
     {
         Table body = new(Properties(), new TableGrid(layout.Widths.Select(width => new GridColumn { Width = $"{WordPage.Twips(width)}" })));
@@ -48,6 +51,7 @@ internal sealed class WordTable(ReportTable table, TableFit layout)
     {
         ParagraphProperties properties = new(new ParagraphStyleId { Val = WordStyles.TableText });
         if (keepNext) properties.Append(new KeepNext());
+        if (layout.FontSize < Dense) properties.Append(new SpacingBetweenLines { Before = "0", After = "0" });
         if (indent > 0) properties.Append(new Indentation { Left = $"{WordPage.Twips(indent)}" });
         properties.Append(new Justification { Val = stands });
         Paragraph paragraph = new(properties);

@@ -7,8 +7,6 @@ namespace Oncohort.Study.Methods;
 /// <summary>The methods of follow-up visits.</summary>
 internal static class FollowUpMethods
 {
-    private const string PersonTime = "Clark, Altman and De Stavola, Lancet 2002;359:1309-1310";
-
     public static IEnumerable<string> Of(FollowUpRequest request)
     {
         FollowUpRule rule = request.Rule;
@@ -17,6 +15,6 @@ internal static class FollowUpMethods
             : FormattableString.Invariant($"then every {stretch.EveryMonths} months")));
         string ends = request.Events.Count + (request.Death is null ? 0 : 1) > 0 ? " until an event or death" : "";
         yield return string.Create(CultureInfo.InvariantCulture, $"Visits were planned {visits} after treatment{ends}, with imaging every {rule.ImagingMonths} months; a visit more than {rule.GraceDays} days late as of {request.AsOf:yyyy-MM-dd} is overdue.");
-        yield return $"Completeness of follow-up is observed over potential person-time ({PersonTime}).";
+        yield return $"Completeness of follow-up is observed over potential person-time ({Reference.PersonTime}).";
     }
 }

@@ -10,33 +10,48 @@ namespace Oncohort.Study.Methods;
 /// <summary>Writes the methods of a study as sentences, from the settings in force and the analyses that it asks for.</summary>
 internal static class MethodsText
 {
-    public static IReadOnlyList<string> Write(StudyFile file)
+    /// <summary>All sentences, each once.</summary>
+    public static IReadOnlyList<string> Write(StudyFile file) => [.. Paragraphs(file).SelectMany(sentences => sentences)];
+
+    /// <summary>The sentences by what they are about: follow-up, description, curves, models, further models, the study as a whole; each sentence where it stands first.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Paragraphs(StudyFile file)
     {
         IReadOnlyList<AnalysisRequest> requests = [.. file.Analyses.Select(analysis => analysis.Request)];
-        IEnumerable<string> sentences =
+        HashSet<string> said = new(StringComparer.Ordinal);
+        IEnumerable<IEnumerable<string>> parts =
         [
-            .. FollowUpSentences(file, requests),
-            .. file.Variables.Where(variable => variable.Staging is not null).Select(StagingMethods.Of),
-            .. requests.OfType<Table1Request>().SelectMany(DescriptiveMethods.Of),
-            .. requests.OfType<ChiSquareRequest>().SelectMany(DescriptiveMethods.Of),
-            .. requests.OfType<ToxicityRequest>().SelectMany(ToxicityMethods.Of),
-            .. requests.OfType<FollowUpRequest>().SelectMany(FollowUpMethods.Of),
-            .. requests.OfType<KaplanMeierRequest>().SelectMany(SurvivalMethods.Of),
-            .. requests.OfType<LogRankRequest>().SelectMany(SurvivalMethods.Of),
-            .. requests.OfType<CumulativeIncidenceRequest>().SelectMany(FurtherSurvivalMethods.Of),
-            .. requests.OfType<LandmarkRequest>().SelectMany(FurtherSurvivalMethods.Of),
-            .. requests.OfType<RestrictedMeanRequest>().SelectMany(SurvivalMethods.Of),
-            .. requests.OfType<CoxRequest>().SelectMany(ModelMethods.Of),
-            .. requests.OfType<CoxRequest>().SelectMany(EpisodeMethods.Of),
-            .. requests.OfType<CoxTableRequest>().SelectMany(ModelMethods.Of),
-            .. requests.OfType<CoxRequest>().SelectMany(StepwiseMethods.Of),
-            .. requests.OfType<SubgroupRequest>().SelectMany(SubgroupMethods.Of),
-            .. requests.OfType<MultiStateRequest>().SelectMany(MultiStateMethods.Of),
-            .. requests.OfType<FineGrayRequest>().SelectMany(FineGrayMethods.Of),
-            .. requests.OfType<PublishedRequest>().SelectMany(PublishedMethods.Of),
-            .. General(file, requests),
+            [
+                .. FollowUpSentences(file, requests),
+                .. file.Variables.Where(variable => variable.Staging is not null).Select(StagingMethods.Of),
+            ],
+            [
+                .. requests.OfType<Table1Request>().SelectMany(DescriptiveMethods.Of),
+                .. requests.OfType<ChiSquareRequest>().SelectMany(DescriptiveMethods.Of),
+                .. requests.OfType<ToxicityRequest>().SelectMany(ToxicityMethods.Of),
+                .. requests.OfType<FollowUpRequest>().SelectMany(FollowUpMethods.Of),
+            ],
+            [
+                .. requests.OfType<KaplanMeierRequest>().SelectMany(SurvivalMethods.Of),
+                .. requests.OfType<LogRankRequest>().SelectMany(SurvivalMethods.Of),
+                .. requests.OfType<CumulativeIncidenceRequest>().SelectMany(FurtherSurvivalMethods.Of),
+                .. requests.OfType<LandmarkRequest>().SelectMany(FurtherSurvivalMethods.Of),
+                .. requests.OfType<RestrictedMeanRequest>().SelectMany(SurvivalMethods.Of),
+            ],
+            [
+                .. requests.OfType<CoxRequest>().SelectMany(ModelMethods.Of),
+                .. requests.OfType<CoxRequest>().SelectMany(EpisodeMethods.Of),
+                .. requests.OfType<CoxTableRequest>().SelectMany(ModelMethods.Of),
+                .. requests.OfType<CoxRequest>().SelectMany(StepwiseMethods.Of),
+                .. requests.OfType<SubgroupRequest>().SelectMany(SubgroupMethods.Of),
+            ],
+            [
+                .. requests.OfType<MultiStateRequest>().SelectMany(MultiStateMethods.Of),
+                .. requests.OfType<FineGrayRequest>().SelectMany(FineGrayMethods.Of),
+                .. requests.OfType<PublishedRequest>().SelectMany(PublishedMethods.Of),
+            ],
+            General(file, requests),
         ];
-        return [.. sentences.Distinct(StringComparer.Ordinal)];
+        return [.. parts.Select(part => (IReadOnlyList<string>)[.. part.Where(said.Add)]).Where(part => part.Count > 0)];
     }
 
     /// <summary>A confidence level in percent, such as <c>95%</c>.</summary>

@@ -53,4 +53,17 @@ internal static class Reference
     public const string Welch = "Welch, Biometrika 1947;34:28-35";
     public const string Student = "Student, Biometrika 1908;6:1-25";
     public const string Percentiles = "Hyndman and Fan, Am Stat 1996;50:361-365";
+    public const string FineGray = "Fine and Gray, J Am Stat Assoc 1999;94:496-509";
+    public const string LateEntry = "Geskus, Biometrics 2011;67:39-49";
+    public const string ClusteredFineGray = "Zhou et al., Biostatistics 2012;13:371-383";
+    public const string BothHazards = "Latouche et al., J Clin Epidemiol 2013;66:648-653";
+    public const string TotalIncidence = "Austin et al., Stat Med 2021;40:4200-4212";
+    public const string PersonTime = "Clark, Altman and De Stavola, Lancet 2002;359:1309-1310";
+    public const string Interaction = "Altman and Matthews, BMJ 1996;313:486";
+    public const string SubgroupReporting = "Wang et al., N Engl J Med 2007;357:2189-2194";
+    public const string Bootstrap = "Efron and Tibshirani, An Introduction to the Bootstrap, 1993";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. typeof(Reference).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
 }

@@ -50,6 +50,8 @@ public sealed record StudyResults
     public required IReadOnlyList<Warning> Warnings { get; init; }
     /// <summary>Sentences that state the statistical methods, written from the settings in force.</summary>
     public required IReadOnlyList<string> Methods { get; init; }
+    /// <summary>How many of these sentences make up each paragraph; sentences beyond them are a last one.</summary>
+    public IReadOnlyList<int> MethodParagraphs { get; init; } = [];
 }
 
 /// <summary>An endpoint's counts: n = events + competing + censored, and n + missing = included.</summary>

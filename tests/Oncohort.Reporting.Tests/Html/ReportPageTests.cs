@@ -4,6 +4,7 @@ using Oncohort.Cohort;
 using Oncohort.Reporting.Content;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Html;
+using Oncohort.Reporting.Tables;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
 using Xunit;
@@ -97,12 +98,12 @@ public sealed partial class ReportPageTests
             Rows = [.. Enumerable.Range(1, 20).Select(i => new ReportRow(RowKind.Plain, [$"{i}", sentence, "yes", i == 7 ? sentence + sentence : ""]))],
         };
 
-        IReadOnlyList<double> shares = ColumnShares.Of(table);
+        double[] widths = ColumnBalance.Of(table, 7, 9, 300);
 
-        Assert.Equal(100, shares.Sum(), 9);
-        Assert.Equal(shares.Max(), shares[1]);
-        Assert.InRange(shares[1] / shares[0], 4, 6);
-        Assert.InRange(shares[3] / shares[1], 0.3, 0.6);
+        Assert.Equal(300, widths.Sum(), 6);
+        Assert.Equal(widths.Max(), widths[1]);
+        Assert.InRange(widths[1] / widths[0], 3, 12);
+        Assert.InRange(widths[3] / widths[1], 0.2, 0.8);
     }
 
     [Fact]

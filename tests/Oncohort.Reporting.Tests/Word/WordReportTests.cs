@@ -66,9 +66,36 @@ public sealed class WordReportTests
         Assert.Equal(tables, codes.Count(code => code.StartsWith("SEQ Table", StringComparison.Ordinal)));
         Assert.Equal(Enumerable.Range(1, tables).Select(number => $"Table_{number}"), bookmarks.Where(name => name.StartsWith("Table_", StringComparison.Ordinal)));
         Assert.Equal(bookmarks.Length, bookmarks.Distinct(StringComparer.Ordinal).Count());
-        string[] targets = [.. codes.Where(code => code.StartsWith("REF ", StringComparison.Ordinal) || code.StartsWith("PAGEREF ", StringComparison.Ordinal)).Select(code => code.Split(' ')[1])];
+        string[] targets = [.. codes.Where(code => code.StartsWith("REF ", StringComparison.Ordinal)).Select(code => code.Split(' ')[1])];
         Assert.NotEmpty(targets);
         Assert.All(targets, target => Assert.Contains(target, bookmarks));
+    }
+
+    [Fact]
+    public void Citations_lead_to_the_papers_and_contents_promise_no_page_numbers()
+    {
+        StudyResults results = MadeStudy.Full() with { Methods = ["Models were fitted (Cox, J R Stat Soc B 1972;34:187-220).", "Ties (Efron, J Am Stat Assoc 1977;72:557-565)."] };
+        using WordprocessingDocument document = MadeDocuments.Open(results);
+        string[] bookmarks = [.. Body(document).Descendants<BookmarkStart>().Select(mark => mark.Name!.Value!)];
+        Hyperlink[] links = [.. Body(document).Descendants<Hyperlink>()];
+
+        Assert.All(links, link => Assert.Contains(link.Anchor!.Value, bookmarks));
+        Assert.Equal(["1", "2"], links.Where(link => link.Anchor!.Value!.StartsWith("Reference_", StringComparison.Ordinal)).Select(link => link.InnerText));
+        Assert.Contains(Body(document).Elements<Paragraph>(), paragraph => paragraph.InnerText == "2.Efron, J Am Stat Assoc 1977;72:557-565.");
+        Assert.DoesNotContain(Body(document).Descendants<FieldCode>(), code => code.Text.Contains("PAGEREF", StringComparison.Ordinal));
+        Assert.Contains(Body(document).Descendants<FieldCode>(), code => code.Text.Contains("TOC", StringComparison.Ordinal) && code.Text.Contains("\\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_heading_is_kept_with_its_paragraph_and_that_with_what_follows()
+    {
+        using WordprocessingDocument document = MadeDocuments.Open(MadeStudy.Full());
+        Paragraph[] paragraphs = [.. Body(document).Elements<Paragraph>()];
+        for (int i = 0; i < paragraphs.Length - 1; i++)
+        {
+            bool heading = paragraphs[i].ParagraphProperties?.ParagraphStyleId?.Val?.Value is "Heading1" or "Heading2";
+            if (heading && paragraphs[i].NextSibling() is Paragraph { ParagraphProperties: { ParagraphStyleId: null } first }) Assert.NotNull(first.KeepNext);
+        }
     }
 
     [Fact]
