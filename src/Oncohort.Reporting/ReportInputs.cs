@@ -12,6 +12,9 @@ public sealed record ReportInputs
     /// <summary>How survival curves are drawn; null for the defaults.</summary>
     public SurvivalFigureOptions? SurvivalFigures { get; init; }
 
+    /// <summary>The width of figures other than curves and the patient flow in millimetres; null for the width that each kind usually has.</summary>
+    public double? FigureMillimetres { get; init; }
+
     /// <summary>How numbers are printed and which colours curves have.</summary>
     public JournalStyle Journal { get; init; } = JournalStyle.Plain;
 
@@ -20,6 +23,9 @@ public sealed record ReportInputs
 
     /// <summary>Whether each figure is written as TIFF, too.</summary>
     public bool Tiff { get; init; }
+
+    /// <summary>Whether each figure is written as encapsulated PostScript, too.</summary>
+    public bool Eps { get; init; }
 }
 
 /// <summary>One line of the provenance section.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using Oncohort.Reporting.Content;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Drawing.Pdf;
+using Oncohort.Reporting.Drawing.PostScript;
 using Oncohort.Reporting.Excel;
 using Oncohort.Reporting.Html;
 using Oncohort.Reporting.Packaging;
@@ -20,7 +21,7 @@ public static class ReportWriter
 {
     private static readonly UTF8Encoding PlainUtf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes <c>report.{html,docx,xlsx,pdf}</c>, <c>tables/*.csv</c> and <c>figures/*.{svg,png,pdf}</c>, with <c>.tiff</c> where asked for.</summary>
+    /// <summary>Writes <c>report.{html,docx,xlsx,pdf}</c>, <c>tables/*.csv</c> and <c>figures/*.{svg,png,pdf}</c>, with <c>.tiff</c> and <c>.eps</c> where asked for.</summary>
     /// <param name="results">What the run found.</param>
     /// <param name="inputs">What the report states about its own making.</param>
     /// <param name="directory">An existing directory; files of the same name are replaced.</param>
@@ -48,6 +49,7 @@ public static class ReportWriter
         string folder = Directory.CreateDirectory(Path.Combine(directory, "figures")).FullName;
         work.AddRange(Figures(figures, pictures, folder));
         if (inputs.Tiff) work.AddRange(figures.Select(figure => (Action)(() => File.WriteAllBytes(Path.Combine(folder, figure.Id + ".tiff"), TiffScene.Write(figure.Scene, inputs.DotsPerInch)))));
+        if (inputs.Eps) work.AddRange(figures.Select(figure => (Action)(() => File.WriteAllBytes(Path.Combine(folder, figure.Id + ".eps"), EpsScene.Write(figure.Scene)))));
         work.Add(() => Tables(report, Directory.CreateDirectory(Path.Combine(directory, "tables")).FullName));
         try
         {

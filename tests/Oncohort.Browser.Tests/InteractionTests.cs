@@ -93,6 +93,29 @@ public sealed class InteractionTests(ReferenceReport report)
         await page.CloseAsync();
     }
 
+    [Fact]
+    public async Task Pointing_at_the_areas_of_a_multi_state_model_reads_every_state()
+    {
+        IPage page = await report.Open();
+        JsonElement analysis = report.Results.GetProperty("analyses").EnumerateArray().First(one => one.GetProperty("command").GetString() == "multistate");
+        ILocator paper = page.Locator($"[id^='figure-{analysis.GetProperty("id").GetString()}'] .paper").First;
+        await paper.FocusAsync();
+        for (int i = 0; i < 20; i++) await page.Keyboard.PressAsync("ArrowRight");
+        double time = 20 * JsonDocument.Parse((await paper.GetAttributeAsync("data-curves"))!).RootElement[0].GetProperty("last").GetDouble() / 60;
+
+        Assert.Equal(["State", "Probability", "Confidence interval", "In state"], await page.Locator("#reading thead th").AllInnerTextsAsync());
+        string[][] rows = [.. (await page.Locator("#reading tbody tr").AllInnerTextsAsync()).Select(row => row.Split('\t', StringSplitOptions.TrimEntries))];
+        JsonElement[] states = [.. analysis.GetProperty("strata")[0].GetProperty("states").EnumerateArray()];
+        Assert.Equal(states.Select(state => state.GetProperty("state").GetString()), rows.Select(row => row[0]));
+        for (int i = 0; i < rows.Length; i++)
+        {
+            JsonElement now = states[i].GetProperty("steps").EnumerateArray().Last(step => step.GetProperty("time").GetDouble() <= time);
+            Assert.Equal(Percent(now, "probability"), rows[i][1]);
+        }
+
+        await page.CloseAsync();
+    }
+
     private static string[] Expected(JsonElement stratum, string field, double time)
     {
         JsonElement[] steps = [.. (field == "cif" ? stratum.GetProperty("causes")[0] : stratum).GetProperty("steps").EnumerateArray()];

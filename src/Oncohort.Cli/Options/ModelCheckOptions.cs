@@ -18,7 +18,7 @@ internal sealed class ModelCheckOptions
     private readonly Option<string?> _residuals = OptionReading.One("--residuals", "FILE.csv", "write the residuals of every row");
     private readonly Option<string?> _kind = OptionReading.One("--residual-type", "TYPE", "martingale (default), deviance, score, schoenfeld, scaled-schoenfeld, dfbeta or dfbetas");
 
-    private readonly Option<string?> _plot = OptionReading.One("--plot", "FILE", "draw the scaled Schoenfeld residuals with their smooth (.svg, .png, .pdf or .tiff)");
+    private readonly Option<string?> _plot = OptionReading.One("--plot", "FILE", "draw the scaled Schoenfeld residuals with their smooth (.svg, .png, .pdf, .tiff or .eps)");
 
     /// <summary>Adds the options.</summary>
     public void AddTo(Command command)

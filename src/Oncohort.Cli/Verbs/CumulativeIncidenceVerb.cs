@@ -17,7 +17,7 @@ internal sealed class CumulativeIncidenceVerb : AnalysisVerb<CumulativeIncidence
     private readonly Option<string?> _at = OptionReading.One("--at", "T1,T2", "times at which incidence is wanted");
     private readonly Option<string?> _interval = OptionReading.One("--conf-type", "TYPE", "log-log (default), plain, log, logit, arcsin or none");
     private readonly Option<string?> _rho = OptionReading.One("--rho", "N", "the exponent of 1 - F(t-) in Gray's test (default 0)");
-    private readonly Option<string?> _plot = OptionReading.One("--plot", "FILE", "draw the curves (.svg, .png, .pdf or .tiff); with groups one panel a cause");
+    private readonly Option<string?> _plot = OptionReading.One("--plot", "FILE", "draw the curves (.svg, .png, .pdf, .tiff or .eps); with groups one panel a cause");
 
     /// <inheritdoc/>
     public override string Name => "cif";

@@ -18,7 +18,7 @@ internal sealed class KaplanMeierVerb : AnalysisVerb<KaplanMeierResult>
     private readonly Option<string?> _quantile = OptionReading.One("--quantile-rule", "RULE", "r, first or sas");
     private readonly Option<bool> _milestone = OptionReading.Flag("--milestone", "compare survival of the groups at the times of --at");
     private readonly Option<string?> _conditional = OptionReading.One("--conditional", "T1,T2", "survival at the times of --at given survival to each of these");
-    private readonly Option<string?> _plot = OptionReading.One("--plot", "FILE", "draw the curves (.svg, .png, .pdf or .tiff)");
+    private readonly Option<string?> _plot = OptionReading.One("--plot", "FILE", "draw the curves (.svg, .png, .pdf, .tiff or .eps)");
 
     /// <inheritdoc/>
     public override string Name => "km";

@@ -12,7 +12,7 @@ internal static class PlotFile
     {
         if (path is null) return;
         if (!SurvivalFigure.CanWrite(path))
-            faults.Add(new Fault(FaultCode.BadValue, $"'{path}' is no file for a figure", option, "a name that ends in .svg, .png, .pdf or .tiff"));
+            faults.Add(new Fault(FaultCode.BadValue, $"'{path}' is no file for a figure", option, "a name that ends in .svg, .png, .pdf, .tiff or .eps"));
         else if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } file && File.Exists(file))
             faults.Add(new Fault(FaultCode.OutputNotWritable, $"'{path}' would lie in '{file}', which is a file", option, "a folder that exists", "choose another folder"));
         else if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))

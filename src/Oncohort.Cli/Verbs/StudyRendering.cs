@@ -34,20 +34,24 @@ internal static class StudyRendering
         ],
         Journal = study.File.Presentation.Journal is { } journal ? JournalStyle.Named(journal) : JournalStyle.Plain,
         SurvivalFigures = Curves(study.File.Presentation),
+        FigureMillimetres = study.File.Presentation.Columns is { } columns ? Millimetres(columns) : null,
         DotsPerInch = study.File.Presentation.DotsPerInch,
         Tiff = study.File.Presentation.Tiff,
+        Eps = study.File.Presentation.Eps,
         PresetDifferences = [.. study.File.PresetDifferences.Select(difference => new PresetDifference(difference.Setting, difference.Preset, difference.InForce))],
     };
 
     private static SurvivalFigureOptions Curves(Presentation presentation) => new()
     {
-        WidthMillimetres = presentation.Columns switch
-        {
-            1 => SurvivalFigureOptions.OneColumnMillimetres,
-            2 => SurvivalFigureOptions.TwoColumnsMillimetres,
-            _ => SurvivalFigureOptions.OneAndAHalfColumnsMillimetres,
-        },
+        WidthMillimetres = Millimetres(presentation.Columns),
         CumulativeEvents = presentation.Events == "parentheses",
         EventsTable = presentation.Events == "rows",
+    };
+
+    private static double Millimetres(double? columns) => columns switch
+    {
+        1 => SurvivalFigureOptions.OneColumnMillimetres,
+        2 => SurvivalFigureOptions.TwoColumnsMillimetres,
+        _ => SurvivalFigureOptions.OneAndAHalfColumnsMillimetres,
     };
 }

@@ -9,7 +9,7 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Content;
 
 /// <summary>One section an analysis: what it used, its warnings, its figure and its tables, its settings.</summary>
-internal sealed class AnalysisSections(Names names, SurvivalFigureOptions survival, Edition edition) : Written(edition)
+internal sealed class AnalysisSections(Names names, SurvivalFigureOptions survival, double? millimetres, Edition edition) : Written(edition)
 {
     public Section Of(AnalysisResult analysis)
     {
@@ -21,7 +21,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         blocks.AddRange(new FacetBlocks(Edition).Figures(analysis, id, survival));
         blocks.AddRange(TablesOf(analysis, id).Select(table => new TableBlock(table)));
         blocks.AddRange(new FacetBlocks(Edition).Tables(analysis, id));
-        blocks.AddRange(new ModelCheckBlocks(Edition).Of(analysis, id));
+        blocks.AddRange(new ModelCheckBlocks(Edition, millimetres).Of(analysis, id));
         if (analysis.Settings.Count > 0)
             blocks.Add(new PairsBlock("Settings in force", [.. analysis.Settings.Select(pair => (pair.Key, Settings.Value(pair.Value)))]));
         return new Section(id, analysis.Title ?? AnalysisTitles.Of(analysis), blocks) { Analysis = analysis };
@@ -78,7 +78,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
                 yield return new FigureBlock(id, new SurvivalPlot(Edition).Draw(km, survival), new SurvivalCaption(Edition).Of(km, survival));
                 break;
             case SubgroupResult effects when new SubgroupForestModels(Edition).Of(effects) is { } model:
-                yield return new FigureBlock(id + "-forest", new SubgroupForest(Edition).Draw(model), model.Caption);
+                yield return new FigureBlock(id + "-forest", new SubgroupForest(Edition, millimetres).Draw(model), model.Caption);
                 break;
             case MultiStateResult states:
                 foreach (Block figure in new MultiStateSections(Edition).Figures(states, id, survival)) yield return figure;
@@ -93,12 +93,12 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
                 yield return new FigureBlock(id + "-predicted", new SurvivalPlot(Edition).Draw([panel], PredictedPanel.Options(survival)), new PredictedPanel(Edition).Caption(model));
                 break;
             case CoxResult { Shrinkage: { } path } model:
-                yield return new FigureBlock(id + "-path", new ShrinkagePlots(Edition).Coefficients(model, path), new ShrinkagePlots(Edition).CoefficientsCaption(model, path));
+                yield return new FigureBlock(id + "-path", new ShrinkagePlots(Edition, millimetres).Coefficients(model, path), new ShrinkagePlots(Edition).CoefficientsCaption(model, path));
                 if (path.CrossValidation is not null)
-                    yield return new FigureBlock(id + "-cv", new ShrinkagePlots(Edition).Deviances(model, path), new ShrinkagePlots(Edition).DeviancesCaption(model, path));
+                    yield return new FigureBlock(id + "-cv", new ShrinkagePlots(Edition, millimetres).Deviances(model, path), new ShrinkagePlots(Edition).DeviancesCaption(model, path));
                 break;
             case CoxResult or CoxTableResult when new ForestModels(Edition).Of(analysis) is { Rows.Count: > 0 } model:
-                yield return new FigureBlock(id + "-forest", new ForestPlot(Edition).Draw(model), model.Caption);
+                yield return new FigureBlock(id + "-forest", new ForestPlot(Edition, millimetres).Draw(model), model.Caption);
                 break;
         }
     }

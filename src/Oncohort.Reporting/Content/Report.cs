@@ -29,7 +29,7 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
             names.Unique(taken);
         List<Section> sections = [new CohortSections(edition).Flow(results)];
         if (results.Endpoints.Count > 0) sections.Add(new CohortSections(edition).Endpoints(results));
-        AnalysisSections analyses = new(names, inputs.SurvivalFigures ?? new SurvivalFigureOptions(), edition);
+        AnalysisSections analyses = new(names, inputs.SurvivalFigures ?? new SurvivalFigureOptions(), inputs.FigureMillimetres, edition);
         sections.AddRange(Chapters.Of(results, analyses, names));
         sections.AddRange(ClosingSections.Methods(results));
         sections.AddRange(WordingSections.Of(results, edition));
@@ -43,7 +43,7 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
             Results = results,
             Edition = edition,
             Notice = notice,
-            FigureKinds = inputs.Tiff ? ["svg", "png", "pdf", "tiff"] : ["svg", "png", "pdf"],
+            FigureKinds = ["svg", "png", "pdf", .. inputs.Tiff ? (string[])["tiff"] : [], .. inputs.Eps ? (string[])["eps"] : []],
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Oncohort.Reporting.Drawing.Pdf;
+using Oncohort.Reporting.Drawing.PostScript;
 
 namespace Oncohort.Reporting.Drawing;
 
@@ -8,9 +9,9 @@ internal static class SceneFile
 {
     private static readonly UTF8Encoding PlainUtf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private static readonly string[] Known = [".svg", ".png", ".pdf", ".tiff", ".tif"];
+    private static readonly string[] Known = [".svg", ".png", ".pdf", ".tiff", ".tif", ".eps"];
 
-    /// <exception cref="ArgumentException">The extension is none of <c>.svg</c>, <c>.png</c>, <c>.pdf</c>, <c>.tiff</c>, <c>.tif</c>.</exception>
+    /// <exception cref="ArgumentException">The extension is none of <c>.svg</c>, <c>.png</c>, <c>.pdf</c>, <c>.tiff</c>, <c>.tif</c>, <c>.eps</c>.</exception>
     public static void Write(Scene scene, string path)
     {
         byte[] bytes = Extension(path) switch
@@ -19,7 +20,8 @@ internal static class SceneFile
             ".png" => PngScene.Write(scene),
             ".pdf" => PdfScene.Write(scene),
             ".tiff" or ".tif" => TiffScene.Write(scene),
-            string other => throw new ArgumentException($"A figure can be written as .svg, .png, .pdf or .tiff, not as '{other}' ({path}).", nameof(path)),
+            ".eps" => EpsScene.Write(scene),
+            string other => throw new ArgumentException($"A figure can be written as .svg, .png, .pdf, .tiff or .eps, not as '{other}' ({path}).", nameof(path)),
         };
         File.WriteAllBytes(path, bytes);
     }

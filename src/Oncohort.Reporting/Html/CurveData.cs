@@ -42,6 +42,7 @@ internal static class CurveData
             json.WriteString("name", curve.Name);
             json.WriteString("colour", curve.Colour);
             json.WriteString("steps", analysis + curve.Steps);
+            if (!curve.Counted) json.WriteBoolean("counted", false);
             json.WriteEndObject();
         }
 

@@ -123,14 +123,14 @@
     const last = lastStep(steps, time);
     const next = last >= 0 && steps[last].time === time ? last : last + 1;
     const step = steps[last];
-    const start = panelOfCurves.field === 'cif' ? 0 : 1;
+    const start = panelOfCurves.field === 'probability' ? at(curve.steps.replace(/steps$/, 'initial')) : panelOfCurves.field === 'cif' ? 0 : 1;
     const turn = value => typeof value !== 'number' ? value : panelOfCurves.rising ? 1 - value : value;
     const limits = step ? [turn(step.lower), turn(step.upper)].sort((a, b) => a - b) : [];
     const known = limits.length === 2 && limits.every(limit => typeof limit === 'number');
     return {
       value: percent(step ? turn(step[panelOfCurves.field]) : turn(start)),
       interval: known ? `${percent(limits[0])} to ${percent(limits[1])}` : '\u2013',
-      risk: steps[next]?.at_risk ?? (steps.length && steps[0].at_risk !== undefined ? 0 : '\u2013'),
+      risk: curve.counted === false ? '\u2013' : steps[next]?.at_risk ?? (steps.length && steps[0].at_risk !== undefined ? 0 : '\u2013'),
     };
   };
 
@@ -139,8 +139,9 @@
     make('b', `Time ${time.toFixed(1)}${shownPanel.unit ? ' ' + shownPanel.unit : ''}`, tip);
     const table = make('table', undefined, tip);
     const head = make('tr', undefined, make('thead', undefined, table));
-    const value = shownPanel.field === 'cif' || shownPanel.rising ? 'Incidence' : 'Survival';
-    for (const title of ['Curve', value, 'Confidence interval', 'At risk']) make('th', title, head).scope = 'col';
+    const states = shownPanel.field === 'probability';
+    const value = states ? 'Probability' : shownPanel.field === 'cif' || shownPanel.rising ? 'Incidence' : 'Survival';
+    for (const title of [states ? 'State' : 'Curve', value, 'Confidence interval', states ? 'In state' : 'At risk']) make('th', title, head).scope = 'col';
     const body = make('tbody', undefined, table);
     for (const curve of shownPanel.curves) {
       const row = make('tr', undefined, body);

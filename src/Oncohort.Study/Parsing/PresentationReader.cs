@@ -16,13 +16,15 @@ internal static class PresentationReader
         string? columns = figures.Choice("columns", Widths);
         double? dots = figures.Number("dpi", dpi => dpi is >= 300 and <= 1200 && dpi == Math.Floor(dpi), "a whole number from 300 to 1200");
         bool? tiff = figures.Truth("tiff");
+        bool? eps = figures.Truth("eps");
         string? events = figures.Choice("events", EventCounts);
         figures.Close();
         return presentation with
         {
-            Columns = columns switch { "1" => 1, "2" => 2, _ => presentation.Columns },
+            Columns = columns switch { "1" => 1, "1.5" => 1.5, "2" => 2, _ => null },
             DotsPerInch = (int)(dots ?? presentation.DotsPerInch),
             Tiff = tiff ?? false,
+            Eps = eps ?? false,
             Events = events == "none" ? null : events,
         };
     }

@@ -38,6 +38,24 @@ public sealed class ForestPlotTests
     }
 
     [Theory]
+    [InlineData(85)]
+    [InlineData(120)]
+    [InlineData(175)]
+    public void It_keeps_to_the_columns_of_a_journal_and_narrow_ones_have_the_numbers_under_the_labels(double millimetres)
+    {
+        ForestModel model = new ForestModels(Edition.Plain).Of(MadeModels.Table())!;
+        Scene scene = new ForestPlot(Edition.Plain, millimetres).Draw(model);
+
+        SceneChecks.Tidy(scene);
+        Assert.Equal(millimetres, scene.Width * 25.4 / 72, 6);
+        Assert.All(scene.Texts, text => Assert.InRange(text.Style.Size, 7, 9));
+        PathMark axis = scene.Marks.OfType<PathMark>().Single(mark => mark.Role == "axis");
+        Assert.InRange(axis.Points.Max(p => p.X) - axis.Points.Min(p => p.X), 70, scene.Width);
+        ForestRow row = model.Rows.First(row => row.Hr is not null);
+        Assert.Contains(scene.Texts, text => text.Text.StartsWith(row.RatioText, StringComparison.Ordinal) && text.Text.EndsWith(millimetres < 100 ? row.PText : row.RatioText, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(0.9, 1.1)]
     [InlineData(0.3, 4)]
     [InlineData(0.02, 60)]

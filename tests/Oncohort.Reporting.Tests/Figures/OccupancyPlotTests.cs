@@ -35,6 +35,17 @@ public sealed class OccupancyPlotTests
         [.. atRisk.Select((count, step) => new MultiStateStep(6 * (step + 1), count, 0, 0, probability[step], 0.1, 0, 1))]);
 
     [Fact]
+    public void A_reader_can_point_at_every_state()
+    {
+        CurvePanel panel = Assert.Single(new OccupancyPlot(Edition.Plain).Draw(Result, Result.Strata[0], new SurvivalFigureOptions()).Panels);
+
+        Assert.Equal(["Alive", "Metastasis", "Death"], panel.Curves.Select(curve => curve.Name));
+        Assert.Equal(["/strata/0/states/0/steps", "/strata/0/states/1/steps", "/strata/0/states/2/steps"], panel.Curves.Select(curve => curve.Steps));
+        Assert.Equal([true, true, false], panel.Curves.Select(curve => curve.Counted));
+        Assert.Equal("probability", panel.Field);
+    }
+
+    [Fact]
     public void Areas_stack_to_the_top_and_stay_in_the_figure()
     {
         Scene scene = new OccupancyPlot(Edition.Plain).Draw(Result, Result.Strata[0], new SurvivalFigureOptions());

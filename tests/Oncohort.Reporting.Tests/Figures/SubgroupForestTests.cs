@@ -27,6 +27,24 @@ public sealed class SubgroupForestTests
         Assert.Contains(scene.Texts, text => text.Text.StartsWith("← lower with", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(85)]
+    [InlineData(120)]
+    [InlineData(175)]
+    public void It_keeps_to_the_columns_of_a_journal(double millimetres)
+    {
+        SubgroupForestModel model = new SubgroupForestModels(Edition.Plain).Of(MadeSubgroups.Result());
+        Scene scene = new SubgroupForest(Edition.Plain, millimetres).Draw(model);
+
+        SceneChecks.Tidy(scene);
+        Assert.Equal(millimetres, scene.Width * 25.4 / 72, 6);
+        Assert.All(scene.Texts, text => Assert.InRange(text.Style.Size, 7, 9));
+        Assert.Equal(4, scene.Marks.Count(mark => mark.Role == "square"));
+        Assert.All(model.Rows.Where(row => row.RatioText.Length > 0), row => Assert.Contains(scene.Texts, text => text.Text == row.RatioText));
+        PathMark axis = scene.Marks.OfType<PathMark>().Single(mark => mark.Role == "axis");
+        Assert.InRange(axis.Points.Max(p => p.X) - axis.Points.Min(p => p.X), 60, scene.Width);
+    }
+
     [Fact]
     public void The_table_states_events_of_patients_in_each_arm_and_who_is_missing()
     {

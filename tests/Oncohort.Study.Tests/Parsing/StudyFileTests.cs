@@ -135,11 +135,11 @@ public sealed class StudyFileTests : IDisposable
     {
         StudyFile study = Read("""
             oncohort: 1
-            study: {id: a, journal: lancet, figures: {columns: 1, dpi: 600, tiff: true, events: rows}}
+            study: {id: a, journal: lancet, figures: {columns: 1, dpi: 600, tiff: true, eps: true, events: rows}}
             cohort: {source: data.csv}
             """);
 
-        Assert.Equal(new Presentation { Journal = "lancet", Columns = 1, DotsPerInch = 600, Tiff = true, Events = "rows" }, study.Presentation);
+        Assert.Equal(new Presentation { Journal = "lancet", Columns = 1, DotsPerInch = 600, Tiff = true, Eps = true, Events = "rows" }, study.Presentation);
         Assert.Equal(new Presentation(), Read("oncohort: 1\nstudy: {id: a}\ncohort: {source: data.csv}\n").Presentation);
     }
 

@@ -6,7 +6,7 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.Checks;
 
 /// <summary>Hazard ratios of numeric covariates along their curves, against the median, with the confidence band.</summary>
-internal sealed class EffectPlot(Edition edition) : Written(edition)
+internal sealed class EffectPlot(Edition edition, double? millimetres = null) : Written(edition)
 {
     private const int MostPanels = 12;
 
@@ -16,7 +16,7 @@ internal sealed class EffectPlot(Edition edition) : Written(edition)
         EffectCurveResult[] curves = [.. Curves(model)];
         if (curves.Length == 0) return null;
         string description = string.Join("; ", curves.Select(curve => $"{curve.Label ?? curve.Term} against {Duration.Asked(curve.Reference)}")) + ".";
-        return PanelGrid.Draw("Hazard ratios along curves", description, [.. curves.Select(PanelOf)]);
+        return PanelGrid.Draw("Hazard ratios along curves", description, [.. curves.Select(PanelOf)], millimetres);
     }
 
     /// <summary>What stands under the figure.</summary>

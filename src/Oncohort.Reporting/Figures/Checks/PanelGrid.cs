@@ -9,29 +9,33 @@ internal sealed record Panel(
     string Title, string XTitle, string YTitle, (double From, double To) X, (double From, double To) Y, IReadOnlyList<(double At, string Text)> XTicks, IReadOnlyList<(double At, string Text)> YTicks,
     Action<Scene, Box, Scale, Scale> Draw);
 
-/// <summary>Draws panels of equal size, two side by side.</summary>
+/// <summary>Draws panels of equal size, two side by side, or one below the other in a figure of one column.</summary>
 internal static class PanelGrid
 {
-    private const double Width = 160 * FigureSize.PointsPerMillimetre;
+    private const double UsualMillimetres = 160;
+    private const double LeastForTwo = 100;
+    private const double AloneShare = 0.62;
     private const double PlotHeight = 46 * FigureSize.PointsPerMillimetre;
     private const double Gap = 12;
     private static readonly TextStyle Text = new(7.5);
     private static readonly TextStyle Strong = new(7.5, Bold: true);
     private static readonly Stroke Axis = new(Palette.Ink, 0.7);
 
-    public static Scene Draw(string title, string description, IReadOnlyList<Panel> panels)
+    public static Scene Draw(string title, string description, IReadOnlyList<Panel> panels, double? millimetres)
     {
-        Scene scene = new(title, description) { Width = panels.Count == 1 ? Width * 0.62 : Width };
-        double width = panels.Count == 1 ? scene.Width - (2 * FigureSize.Margin) : (Width - (2 * FigureSize.Margin) - Gap) / 2;
+        double whole = millimetres ?? (UsualMillimetres * (panels.Count == 1 ? AloneShare : 1));
+        int columns = panels.Count == 1 || whole < LeastForTwo ? 1 : 2;
+        Scene scene = new(title, description) { Width = whole * FigureSize.PointsPerMillimetre };
+        double width = (scene.Width - (2 * FigureSize.Margin) - ((columns - 1) * Gap)) / columns;
         double height = Strong.LineHeight + 3 + PlotHeight + 5 + Text.Size + Text.LineHeight + 4;
         for (int i = 0; i < panels.Count; i++)
         {
-            double x = FigureSize.Margin + (i % 2 * (width + Gap));
-            double y = FigureSize.Margin + (i / 2 * (height + Gap));
+            double x = FigureSize.Margin + (i % columns * (width + Gap));
+            double y = FigureSize.Margin + (i / columns * (height + Gap));
             Draw(scene, panels[i], new Box(x, y, width, height));
         }
 
-        int rows = (panels.Count + 1) / 2;
+        int rows = (panels.Count + columns - 1) / columns;
         scene.Height = (2 * FigureSize.Margin) + (rows * height) + ((rows - 1) * Gap);
         return scene;
     }

@@ -6,7 +6,7 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.Checks;
 
 /// <summary>Scaled Schoenfeld residuals against time, a panel a coefficient, with their smooth, its band and the estimated coefficient.</summary>
-internal sealed class SchoenfeldPlot(Edition edition) : Written(edition)
+internal sealed class SchoenfeldPlot(Edition edition, double? millimetres = null) : Written(edition)
 {
     private const int MostPanels = 12;
 
@@ -16,7 +16,7 @@ internal sealed class SchoenfeldPlot(Edition edition) : Written(edition)
         SchoenfeldResult[] curves = [.. (model.Checks?.Schoenfeld ?? []).Where(curve => curve.Residuals.Count > 1 && curve.Residuals[^1].Position > curve.Residuals[0].Position).Take(MostPanels)];
         if (curves.Length == 0) return null;
         string description = string.Join("; ", curves.Select(curve => $"{curve.Term}: coefficient {Rounded.Fixed(curve.Coef, 3)}")) + ".";
-        return PanelGrid.Draw("Scaled Schoenfeld residuals", description, [.. curves.Select(curve => PanelOf(curve, Name(curve, model), unit))]);
+        return PanelGrid.Draw("Scaled Schoenfeld residuals", description, [.. curves.Select(curve => PanelOf(curve, Name(curve, model), unit))], millimetres);
     }
 
     /// <summary>What stands under the figure.</summary>

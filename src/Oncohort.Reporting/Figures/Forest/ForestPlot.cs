@@ -5,10 +5,14 @@ using Oncohort.Reporting.Formatting;
 
 namespace Oncohort.Reporting.Figures.Forest;
 
-/// <summary>Draws hazard ratios as squares with whiskers on a logarithmic axis between a column of labels and columns of numbers.</summary>
-internal sealed class ForestPlot(Edition edition) : Written(edition)
+/// <summary>
+/// Draws hazard ratios as squares with whiskers on a logarithmic axis between a column of labels and columns of numbers; in a narrow figure the numbers stand under their labels.
+/// </summary>
+internal sealed class ForestPlot(Edition edition, double? millimetres = null) : Written(edition)
 {
-    private const double Width = 140 * FigureSize.PointsPerMillimetre;
+    private const double UsualMillimetres = 140;
+    private const double LeastPlot = 70;
+    private const double MostNarrowShare = 0.56;
     private const double Indent = 8;
     private const double Between = 10;
     private const double RowGap = 3.5;
@@ -19,33 +23,23 @@ internal sealed class ForestPlot(Edition edition) : Written(edition)
     private static readonly TextStyle Quiet = new(7.5, Colour: Palette.Muted);
     private static readonly Stroke Axis = new(Palette.Ink, 0.7);
 
+    private double Width => (millimetres ?? UsualMillimetres) * FigureSize.PointsPerMillimetre;
+
     public Scene Draw(ForestModel model)
     {
         Scene scene = new(model.Title, Description(model)) { Width = Width };
         Columns columns = Layout(model);
         RatioAxis axis = RatioAxis.For(
             model.Rows.SelectMany(row => (double?[])[row.Hr, row.Lower, row.Upper]).OfType<double>().Where(value => value > 0), 8);
-        double y = FigureSize.Margin + Strong.Size;
-        scene.Text("header", "Characteristic", new Spot(FigureSize.Margin, y), Strong);
-        scene.Text("header", model.RatioHeader, new Spot(columns.RatioX, y), Strong);
-        scene.Text("header", PValue.Header, new Spot(columns.PRight, y), Strong, Anchor.End);
-        y += 4;
-        scene.Line("rule", new Spot(FigureSize.Margin, y), new Spot(Width - FigureSize.Margin, y), new Stroke(Palette.Ink, 0.5));
+        double y = Header(scene, model, columns);
         double top = y;
         List<(ForestRow Row, double Middle)> placed = [];
         foreach (ForestRow row in model.Rows)
         {
             y += RowGap;
-            double indent = row.Kind is ForestRowKind.Variable or ForestRowKind.Heading ? 0 : Indent;
-            TextStyle style = indent > 0 ? Text : Strong;
-            IReadOnlyList<string> lines = Lettering.Wrap(row.Label, style, columns.LabelWidth - indent);
-            scene.Lines("label", lines, new Spot(FigureSize.Margin + indent, y + Text.Size), style);
-            double middle = y + Text.Size - (Text.CapHeight / 2);
-            TextStyle number = row.Hr is null ? Quiet : Text;
-            scene.Text("ratio", row.RatioText, new Spot(columns.RatioX, y + Text.Size), number);
-            scene.Text("p", row.PText, new Spot(columns.PRight, y + Text.Size), Text, Anchor.End);
+            (double middle, double height) = columns.Narrow ? Narrow(scene, row, columns, y) : Wide(scene, row, columns, y);
             placed.Add((row, middle));
-            y += lines.Count * Text.LineHeight;
+            y += height;
         }
 
         double bottom = y + 5;
@@ -56,17 +50,73 @@ internal sealed class ForestPlot(Edition edition) : Written(edition)
         return scene;
     }
 
+    /// <summary>The header with its rule; answers with the height of the rule.</summary>
+    private double Header(Scene scene, ForestModel model, Columns columns)
+    {
+        double y = FigureSize.Margin + Strong.Size;
+        scene.Text("header", "Characteristic", new Spot(FigureSize.Margin, y), Strong);
+        if (columns.Narrow)
+        {
+            y += Strong.LineHeight;
+            scene.Text("header", $"{model.RatioHeader}, {PValue.Header}", new Spot(FigureSize.Margin, y), Strong);
+        }
+        else
+        {
+            scene.Text("header", model.RatioHeader, new Spot(columns.RatioX, y), Strong);
+            scene.Text("header", PValue.Header, new Spot(columns.PRight, y), Strong, Anchor.End);
+        }
+
+        y += 4;
+        scene.Line("rule", new Spot(FigureSize.Margin, y), new Spot(Width - FigureSize.Margin, y), new Stroke(Palette.Ink, 0.5));
+        return y;
+    }
+
+    /// <summary>Sets a row whose numbers stand beside the plot; answers with the middle of its line and its height.</summary>
+    private (double Middle, double Height) Wide(Scene scene, ForestRow row, Columns columns, double y)
+    {
+        IReadOnlyList<string> lines = Label(scene, row, columns, y);
+        scene.Text("ratio", row.RatioText, new Spot(columns.RatioX, y + Text.Size), row.Hr is null ? Quiet : Text);
+        scene.Text("p", row.PText, new Spot(columns.PRight, y + Text.Size), Text, Anchor.End);
+        return (y + Text.Size - (Text.CapHeight / 2), lines.Count * Text.LineHeight);
+    }
+
+    /// <summary>Sets a row whose numbers stand under its label.</summary>
+    private (double Middle, double Height) Narrow(Scene scene, ForestRow row, Columns columns, double y)
+    {
+        double height = Label(scene, row, columns, y).Count * Text.LineHeight;
+        string numbers = Numbers(row);
+        if (numbers.Length == 0) return (y + Text.Size - (Text.CapHeight / 2), height);
+        double baseline = y + height + Text.Size;
+        scene.Text("ratio", numbers, new Spot(FigureSize.Margin + IndentOf(row), baseline), row.Hr is null ? Quiet : Text);
+        return (baseline - (Text.CapHeight / 2), height + Text.LineHeight);
+    }
+
+    private static IReadOnlyList<string> Label(Scene scene, ForestRow row, Columns columns, double y)
+    {
+        double indent = IndentOf(row);
+        TextStyle style = indent > 0 ? Text : Strong;
+        IReadOnlyList<string> lines = Lettering.Wrap(row.Label, style, columns.LabelWidth - indent);
+        scene.Lines("label", lines, new Spot(FigureSize.Margin + indent, y + Text.Size), style);
+        return lines;
+    }
+
+    private static double IndentOf(ForestRow row) => row.Kind is ForestRowKind.Variable or ForestRowKind.Heading ? 0 : Indent;
+
+    private static string Numbers(ForestRow row) => string.Join(", ", ((string[])[row.RatioText, row.PText]).Where(text => text.Length > 0));
+
     private Columns Layout(ForestModel model)
     {
-        double label = Math.Max(
-            Lettering.Width("Characteristic", Strong),
-            model.Rows.Max(row => Lettering.Width(row.Label, Strong) + (row.Kind is ForestRowKind.Level or ForestRowKind.Reference ? Indent : 0)));
-        label = Math.Min(label + 1, Width * MostLabelShare);
+        double label = Math.Max(Lettering.Width("Characteristic", Strong), model.Rows.Max(row => Lettering.Width(row.Label, Strong) + IndentOf(row)));
         double p = Math.Max(Lettering.Width(PValue.Header, Strong), Lettering.Widest(model.Rows.Select(row => row.PText), Text));
         double ratio = Math.Max(Lettering.Width(model.RatioHeader, Strong), Lettering.Widest(model.Rows.Select(row => row.RatioText), Text));
         double right = Width - FigureSize.Margin;
         double ratioX = right - p - Between - ratio;
-        return new Columns(label, FigureSize.Margin + label + Between, ratioX - Between, ratioX, right);
+        double labelWidth = Math.Min(label + 1, Width * MostLabelShare);
+        double left = FigureSize.Margin + labelWidth + Between;
+        if (ratioX - Between - left >= LeastPlot) return new Columns(labelWidth, left, ratioX - Between, ratioX, right, Narrow: false);
+        double numbers = Math.Max(Lettering.Width($"{model.RatioHeader}, {PValue.Header}", Strong), model.Rows.Max(row => Lettering.Width(Numbers(row), Text) + IndentOf(row)));
+        double narrow = Math.Max(numbers, Math.Min(label, Width * MostNarrowShare)) + 1;
+        return new Columns(narrow, FigureSize.Margin + narrow + Between, right - Between, 0, 0, Narrow: true);
     }
 
     /// <summary>Draws the axis below the plot and the line of no effect.</summary>
@@ -126,5 +176,5 @@ internal sealed class ForestPlot(Edition edition) : Written(edition)
     private static string Description(ForestModel model) =>
         string.Join("; ", model.Rows.Where(row => row.RatioText.Length > 0).Select(row => $"{row.Label}: {row.RatioText}")) + ".";
 
-    private sealed record Columns(double LabelWidth, double PlotLeft, double PlotRight, double RatioX, double PRight);
+    private sealed record Columns(double LabelWidth, double PlotLeft, double PlotRight, double RatioX, double PRight, bool Narrow);
 }

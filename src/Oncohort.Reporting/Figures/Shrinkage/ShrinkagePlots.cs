@@ -7,13 +7,13 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Figures.Shrinkage;
 
 /// <summary>Figures of a penalised Cox model: coefficients along the path, and the cross-validated deviance.</summary>
-internal sealed class ShrinkagePlots(Edition edition) : Written(edition)
+internal sealed class ShrinkagePlots(Edition edition, double? millimetres = null) : Written(edition)
 {
-    private const double WidthMillimetres = 150;
+    private const double UsualMillimetres = 150;
     private const double Top = 18;
     private static readonly TextStyle Name = new(7);
 
-    private static double Width => WidthMillimetres * FigureSize.PointsPerMillimetre;
+    private double Width => (millimetres ?? UsualMillimetres) * FigureSize.PointsPerMillimetre;
 
     /// <summary>Each coefficient, in the units of its covariate, along the path.</summary>
     public Scene Coefficients(CoxResult result, ShrinkageResult path)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Axes;
 using Oncohort.Reporting.Figures.Survival;
@@ -29,9 +30,21 @@ internal sealed class OccupancyPlot(Edition edition) : Written(edition)
         PlotFrame frame = Frame(result, options, table, left, top, width, last);
         DrawAreas(scene, frame, occupancy, key);
         DrawVerticalAxis(scene, frame);
+        scene.Panels.Add(Interactive(result, stratum, frame, key));
         double bottom = DrawTimeAxis(scene, frame, result.Endpoint?.Unit);
         scene.Height = Margin + (options.NumbersAtRisk ? table.Draw(scene, frame, bottom + 6) : bottom);
         return scene;
+    }
+
+    private static CurvePanel Interactive(MultiStateResult result, MultiStateStratum stratum, PlotFrame frame, StateKey key)
+    {
+        int group = result.Strata.TakeWhile(other => !ReferenceEquals(other, stratum)).Count();
+        return new CurvePanel(
+            frame.Area, frame.LastTime, result.Endpoint?.Unit, "probability", Rising: false,
+            [
+                .. stratum.States.Select((state, i) => new PanelCurve(
+                    state.State, key.Fills[i].Colour, string.Create(CultureInfo.InvariantCulture, $"/strata/{group}/states/{i}/steps"), !result.Absorbing.Contains(state.State))),
+            ]);
     }
 
     private static double LastTime(MultiStateResult result)

@@ -7,9 +7,11 @@ using Oncohort.Reporting.Formatting;
 namespace Oncohort.Reporting.Figures.Subgroups;
 
 /// <summary>Draws a subgroup forest: labels, events of patients in each arm, squares sized by information with the overall diamond, ratios, interaction p.</summary>
-internal sealed class SubgroupForest(Edition edition) : Written(edition)
+internal sealed class SubgroupForest(Edition edition, double? millimetres = null) : Written(edition)
 {
-    private const double Width = 170 * FigureSize.PointsPerMillimetre;
+    private const double UsualMillimetres = 170;
+    private const double LeastPlot = 70;
+    private const double MostNarrowShare = 0.6;
     private const double Indent = 8;
     private const double Between = 9;
     private const double RowGap = 3.5;
@@ -25,7 +27,9 @@ internal sealed class SubgroupForest(Edition edition) : Written(edition)
     private static readonly TextStyle Text = new(7.5);
     private static readonly TextStyle Strong = new(7.5, Bold: true);
     private static readonly TextStyle Quiet = new(7.5, Colour: Palette.Muted);
-    private static readonly TextStyle Small = new(6.5, Colour: Palette.Muted);
+    private static readonly TextStyle Small = new(7, Colour: Palette.Muted);
+
+    private double Width => (millimetres ?? UsualMillimetres) * FigureSize.PointsPerMillimetre;
 
     public Scene Draw(SubgroupForestModel model)
     {
@@ -38,8 +42,9 @@ internal sealed class SubgroupForest(Edition edition) : Written(edition)
         foreach (SubgroupForestRow row in model.Rows)
         {
             y += RowGap;
-            placed.Add((row, y + Text.Size - (Text.CapHeight / 2)));
-            y += RowTexts(scene, row, columns, y + Text.Size) * Text.LineHeight;
+            (int lines, int line) = columns.Narrow ? NarrowTexts(scene, row, columns, y + Text.Size) : (RowTexts(scene, row, columns, y + Text.Size), 0);
+            placed.Add((row, y + Text.Size + (line * Text.LineHeight) - (Text.CapHeight / 2)));
+            y += lines * Text.LineHeight;
         }
 
         double bottom = y + 5;
@@ -56,8 +61,9 @@ internal sealed class SubgroupForest(Edition edition) : Written(edition)
     private static double?[] Shown(SubgroupForestRow row) => row.Weight >= LeastWeight ? [row.Hr, row.Lower, row.Upper] : [row.Hr];
 
     /// <summary>The header with its rule; answers with the height of the rule.</summary>
-    private static double Header(Scene scene, SubgroupForestModel model, Columns columns)
+    private double Header(Scene scene, SubgroupForestModel model, Columns columns)
     {
+        if (columns.Narrow) return NarrowHeader(scene, model, columns);
         IReadOnlyList<string>[] arms = [.. model.Arms.Select(arm => (IReadOnlyList<string>)[.. Lettering.Wrap(arm, Strong, columns.ArmWidth), "events / n"])];
         int lines = Math.Max(2, arms.Max(arm => arm.Count));
         double last = FigureSize.Margin + Strong.Size + ((lines - 1) * Strong.LineHeight);
@@ -68,6 +74,36 @@ internal sealed class SubgroupForest(Edition edition) : Written(edition)
         scene.Lines("header", Interaction, new Spot(columns.PRight, First(2)), Strong, Anchor.End);
         scene.Line("rule", new Spot(FigureSize.Margin, last + 4), new Spot(Width - FigureSize.Margin, last + 4), new Stroke(Palette.Ink, 0.5));
         return last + 4;
+    }
+
+    private double NarrowHeader(Scene scene, SubgroupForestModel model, Columns columns)
+    {
+        IReadOnlyList<string> lines = [LabelHeader, .. Lettering.Wrap($"events / n, {string.Join(" vs ", model.Arms)}", Strong, columns.LabelWidth), model.RatioHeader];
+        scene.Lines("header", lines, new Spot(FigureSize.Margin, FigureSize.Margin + Strong.Size), Strong);
+        double rule = FigureSize.Margin + Strong.Size + ((lines.Count - 1) * Strong.LineHeight) + 4;
+        scene.Line("rule", new Spot(FigureSize.Margin, rule), new Spot(Width - FigureSize.Margin, rule), new Stroke(Palette.Ink, 0.5));
+        return rule;
+    }
+
+    /// <summary>Sets a row whose numbers stand under its label; answers with its number of lines and the line of the ratio.</summary>
+    private static (int Lines, int RatioLine) NarrowTexts(Scene scene, SubgroupForestRow row, Columns columns, double baseline)
+    {
+        double indent = row.Kind == SubgroupRowKind.Level ? Indent : 0;
+        TextStyle style = row.Kind == SubgroupRowKind.Level ? Text : Strong;
+        List<string> lines = [.. Lettering.Wrap(row.Label, style, columns.LabelWidth - indent)];
+        scene.Lines("label", lines, new Spot(FigureSize.Margin + indent, baseline), style);
+        int line = lines.Count;
+        foreach (string text in Under(row))
+            scene.Text("ratio", text, new Spot(FigureSize.Margin + indent, baseline + (line++ * Text.LineHeight)), row.Hr is null && row.RatioText.Length > 0 ? Quiet : Text);
+        return (line, Math.Max(0, line - 1));
+    }
+
+    /// <summary>What stands under the label of a row in a narrow figure.</summary>
+    private static IEnumerable<string> Under(SubgroupForestRow row)
+    {
+        if (row.Counts.Count > 0) yield return string.Join(" vs ", row.Counts);
+        if (row.RatioText.Length > 0) yield return row.RatioText;
+        if (row.PText.Length > 0) yield return $"P for interaction {row.PText}";
     }
 
     /// <summary>Sets the texts of a row; answers with its number of lines.</summary>
@@ -106,19 +142,18 @@ internal sealed class SubgroupForest(Edition edition) : Written(edition)
     }
 
     /// <summary>Says below the axis what each side of 1 means; answers with the last baseline.</summary>
-    private static double Directions(Scene scene, SubgroupForestModel model, Box plot, RatioAxis axis, double title)
+    private double Directions(Scene scene, SubgroupForestModel model, Box plot, RatioAxis axis, double title)
     {
         double one = plot.X + (axis.Share(1) * plot.Width);
         double baseline = title + Text.LineHeight;
-        double reach = Math.Max(40, Math.Min(one - Gap - FigureSize.Margin, Width - FigureSize.Margin - one - Gap));
-        IReadOnlyList<string> lower = Lettering.Wrap("\u2190 " + model.Lower, Small, reach);
-        IReadOnlyList<string> higher = Lettering.Wrap(model.Higher + " \u2192", Small, reach);
+        IReadOnlyList<string> lower = Lettering.Wrap("\u2190 " + model.Lower, Small, Math.Max(40, one - Gap - FigureSize.Margin));
+        IReadOnlyList<string> higher = Lettering.Wrap(model.Higher + " \u2192", Small, Math.Max(40, Width - FigureSize.Margin - one - Gap));
         scene.Lines("direction", lower, new Spot(one - Gap, baseline), Small, Anchor.End);
         scene.Lines("direction", higher, new Spot(one + Gap, baseline), Small);
         return baseline + ((Math.Max(lower.Count, higher.Count) - 1) * Small.LineHeight);
     }
 
-    private static Columns Layout(SubgroupForestModel model)
+    private Columns Layout(SubgroupForestModel model)
     {
         double label = Math.Max(
             Lettering.Width(LabelHeader, Strong),
@@ -133,7 +168,11 @@ internal sealed class SubgroupForest(Edition edition) : Written(edition)
         double ratio = Math.Max(Lettering.Width(model.RatioHeader, Strong), Lettering.Widest(model.Rows.Select(row => row.RatioText), Strong));
         double right = Width - FigureSize.Margin;
         double ratioX = right - p - Between - ratio;
-        return new Columns(label, arm, [first, second], second + Between, ratioX - Between, ratioX, right);
+        if (ratioX - second - (2 * Between) >= LeastPlot) return new Columns(label, arm, [first, second], second + Between, ratioX - Between, ratioX, right, Narrow: false);
+        double under = model.Rows.SelectMany(row => Under(row).Select(text => Lettering.Width(text, Text) + (row.Kind == SubgroupRowKind.Level ? Indent : 0))).Append(Lettering.Width(model.RatioHeader, Strong)).Max();
+        double labels = model.Rows.Max(row => Lettering.Width(row.Label, Strong) + (row.Kind == SubgroupRowKind.Level ? Indent : 0));
+        double narrow = Math.Max(under, Math.Min(labels, Width * MostNarrowShare)) + 1;
+        return new Columns(narrow, 0, [], FigureSize.Margin + narrow + Between, right - Between, 0, 0, Narrow: true);
     }
 
     private static string Description(SubgroupForestModel model)
@@ -149,5 +188,5 @@ internal sealed class SubgroupForest(Edition edition) : Written(edition)
         return string.Join("; ", parts) + ".";
     }
 
-    private sealed record Columns(double LabelWidth, double ArmWidth, double[] ArmRight, double PlotLeft, double PlotRight, double RatioX, double PRight);
+    private sealed record Columns(double LabelWidth, double ArmWidth, double[] ArmRight, double PlotLeft, double PlotRight, double RatioX, double PRight, bool Narrow);
 }
