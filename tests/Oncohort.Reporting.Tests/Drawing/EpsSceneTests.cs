@@ -59,7 +59,7 @@ public sealed class EpsSceneTests : IDisposable
         await File.WriteAllBytesAsync(eps, EpsScene.Write(Figure), TestContext.Current.CancellationToken);
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo("gs", ["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop", "-sDEVICE=png16m", "-r72", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4", $"-sOutputFile={png}", eps]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using Process process = Process.Start(new ProcessStartInfo("gs", ["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dEPSCrop", "-sDEVICE=png16m", "-r300", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4", $"-sOutputFile={png}", eps]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
             Task<string> said = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             string errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken) + await said;
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -72,7 +72,7 @@ public sealed class EpsSceneTests : IDisposable
 
         using SKBitmap drawn = SKBitmap.Decode(png);
         using SKBitmap painted = SKBitmap.Decode(PngScene.Write(Figure));
-        Assert.Equal((int)Math.Ceiling(Figure.Width), drawn.Width);
+        Assert.InRange(drawn.Width - painted.Width, -4, 4);
         double[] one = Ink(drawn);
         double[] other = Ink(painted);
         for (int i = 0; i < one.Length; i++) Assert.InRange(one[i] - other[i], -0.05, 0.05);

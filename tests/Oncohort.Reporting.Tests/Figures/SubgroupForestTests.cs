@@ -24,7 +24,7 @@ public sealed class SubgroupForestTests
         Assert.Equal(1, scene.Texts.Count(text => text.Text == "NE"));
         Assert.Contains(scene.Texts, text => text.Text == "71 / 156");
         Assert.Contains(scene.Texts, text => text.Text == "0.379");
-        Assert.Contains(scene.Texts, text => text.Text.StartsWith("← lower with", StringComparison.Ordinal));
+        Assert.Contains(scene.Texts, text => text.Text.StartsWith("←\u00a0lower with", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -146,8 +146,8 @@ internal sealed class SubgroupForest(Edition edition, double? millimetres = null
     {
         double one = plot.X + (axis.Share(1) * plot.Width);
         double baseline = title + Text.LineHeight;
-        IReadOnlyList<string> lower = Lettering.Wrap("\u2190 " + model.Lower, Small, Math.Max(40, one - Gap - FigureSize.Margin));
-        IReadOnlyList<string> higher = Lettering.Wrap(model.Higher + " \u2192", Small, Math.Max(40, Width - FigureSize.Margin - one - Gap));
+        IReadOnlyList<string> lower = Lettering.Wrap("\u2190\u00a0" + model.Lower, Small, Math.Max(40, one - Gap - FigureSize.Margin));
+        IReadOnlyList<string> higher = Lettering.Wrap(model.Higher + "\u00a0\u2192", Small, Math.Max(40, Width - FigureSize.Margin - one - Gap));
         scene.Lines("direction", lower, new Spot(one - Gap, baseline), Small, Anchor.End);
         scene.Lines("direction", higher, new Spot(one + Gap, baseline), Small);
         return baseline + ((Math.Max(lower.Count, higher.Count) - 1) * Small.LineHeight);
