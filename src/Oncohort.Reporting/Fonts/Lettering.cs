@@ -6,6 +6,9 @@ namespace Oncohort.Reporting.Fonts;
 /// <summary>Measures and wraps text in the embedded font.</summary>
 internal static class Lettering
 {
+    /// <summary>Where lines may break; a no-break space is part of its word.</summary>
+    private static readonly char[] Breaking = [' ', '\t', '\n', '\r'];
+
     /// <summary>The width of one line in points.</summary>
     public static double Width(string text, TextStyle style)
     {
@@ -22,7 +25,7 @@ internal static class Lettering
     {
         List<string> lines = [];
         string line = "";
-        foreach (string word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries))
         {
             string longer = line.Length == 0 ? word : line + " " + word;
             if (Width(longer, style) <= width)
