@@ -34,7 +34,10 @@ public sealed record SurvivalFigureOptions
     public bool EventsTable { get; init; }
 
     /// <summary>What stands in parentheses beside the numbers at risk.</summary>
-    internal RiskParentheses Parentheses(JournalStyle style) => CumulativeEvents ? RiskParentheses.Events : style.InParentheses;
+    internal RiskParentheses Parentheses(JournalStyle style) => IsMasked ? RiskParentheses.None : CumulativeEvents ? RiskParentheses.Events : style.InParentheses;
+
+    /// <summary>Whether small counts are withheld: curves then show neither the censored nor numbers in parentheses.</summary>
+    internal bool IsMasked { get; init; }
 
     /// <summary>Whether the log-rank test and the hazard ratio, where the result has them, are printed in the plot.</summary>
     public bool Tests { get; init; } = true;

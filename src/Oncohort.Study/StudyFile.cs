@@ -24,6 +24,9 @@ public sealed record StudyFile
     public string Language { get; init; } = "en";
     /// <summary>The reporting guidelines whose checklists the report fills in.</summary>
     public IReadOnlyList<string> Guidelines { get; init; } = [];
+    /// <summary>Counts from 1 to one below this are withheld from everything that a run writes; null when none is.</summary>
+    public int? MaskBelow { get; init; }
+
     /// <summary>How numbers are printed and curves are drawn.</summary>
     public Presentation Presentation { get; init; } = new();
     /// <summary>The seed of whatever draws random numbers.</summary>

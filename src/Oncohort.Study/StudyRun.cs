@@ -1,6 +1,7 @@
 using Oncohort.Cohort;
 using Oncohort.Cohort.Faults;
 using Oncohort.Study.Definition;
+using Oncohort.Study.Disclosure;
 using Oncohort.Study.FollowUp;
 using Oncohort.Study.Methods;
 using Oncohort.Study.Methods.Translation;
@@ -30,6 +31,13 @@ public static class StudyRun
 
         IReadOnlyList<IReadOnlyList<string>> methods = MethodsText.Paragraphs(file);
         if (runner.Faults.Count > 0) throw new InputException(runner.Faults);
+        StudyResults results = Results(study, endpoints, runner);
+        return file.MaskBelow is { } limit ? Masking.Apply(results, limit) : results;
+    }
+
+    private static StudyResults Results(PreparedStudy study, IReadOnlyList<EndpointSummary> endpoints, AnalysisRunner runner)
+    {
+        StudyFile file = study.File;
         return new StudyResults
         {
             Version = ResultJson.Version,

@@ -12,6 +12,7 @@ internal sealed class MultiStateSections(Edition edition) : Written(edition)
         for (int group = 0; group < result.Strata.Count; group++)
         {
             MultiStateStratum stratum = result.Strata[group];
+            if (stratum.States[0].Steps.Count == 0) continue;
             string name = result.Strata.Count == 1 ? id : $"{id}-{(group + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)}";
             yield return new FigureBlock(name, new OccupancyPlot(Edition).Draw(result, stratum, options), Caption(result, stratum));
         }

@@ -29,7 +29,7 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
             names.Unique(taken);
         List<Section> sections = [new CohortSections(edition).Flow(results)];
         if (results.Endpoints.Count > 0) sections.Add(new CohortSections(edition).Endpoints(results));
-        AnalysisSections analyses = new(names, inputs.SurvivalFigures ?? new SurvivalFigureOptions(), inputs.FigureMillimetres, edition);
+        AnalysisSections analyses = new(names, MaskMarks.On(inputs.SurvivalFigures ?? new SurvivalFigureOptions(), results), inputs.FigureMillimetres, edition);
         sections.AddRange(Chapters.Of(results, analyses, names));
         sections.AddRange(ClosingSections.Methods(results));
         sections.AddRange(WordingSections.Of(results, edition));
@@ -38,6 +38,7 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
         if (ChecklistSection.Of(results, edition) is { } checklists) sections.Add(checklists);
         sections.Add(ClosingSections.Provenance(results, inputs));
         string? notice = results.Notice is null ? null : NoticeMarks.Sentence(results.Notice);
+        if (results.MaskBelow is { } limit) sections = [.. sections.Select(section => MaskMarks.On(section, limit))];
         return new Report(results.Title, SummaryLine(results, edition), notice is null ? sections : [.. sections.Select(section => NoticeMarks.On(section, notice))])
         {
             Results = results,

@@ -11,6 +11,7 @@ internal sealed class Duration(Edition edition) : Written(edition)
     /// <summary>A median with its limits, such as <c>34.2 (28.0–not reached)</c>.</summary>
     public string WithLimits(Interval interval, string? unit)
     {
+        if (interval.IsWithheld) return Phrases.Withheld;
         if (interval.Estimate is null && interval.Lower is null && interval.Upper is null) return Phrases.NotReached;
         if (interval.Lower is null && interval.Upper is null) return $"{Of(interval.Estimate, unit)} (limits {Phrases.NotReached})";
         return $"{Of(interval.Estimate, unit)} ({Of(interval.Lower, unit)}{Phrases.Between}{Of(interval.Upper, unit)})";

@@ -4,6 +4,7 @@ namespace Oncohort.Reporting.Formatting;
 internal sealed class Phrases(JournalStyle style)
 {
     public const string NotEstimable = "NE";
+    public const string Withheld = "withheld";
     public const string NotReached = "not reached";
     public const string Reference = "1 (reference)";
     public const string NotEstimableNote = "NE, not estimable.";
@@ -20,6 +21,7 @@ internal sealed class Phrases(JournalStyle style)
     {
         "separated" => "not estimable (separation)",
         "collinear" => "not estimable (collinear)",
+        "withheld" => "withheld",
         "did_not_converge" => "not estimable (no convergence)",
         _ => "not estimable",
     };

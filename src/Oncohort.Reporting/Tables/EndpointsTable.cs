@@ -37,7 +37,7 @@ internal sealed class EndpointsTable(Edition edition) : Written(edition)
     public string Exclusions(IEnumerable<Exclusion> excluded) =>
         string.Join("; ", excluded.Select(exclusion => $"{exclusion.Reason} (n\u00a0=\u00a0{Rounded.Count(exclusion.Count)})"));
 
-    private string FollowUp(EndpointSummary endpoint) => endpoint.MedianFollowUp.Estimate is null && endpoint.MedianFollowUp.Lower is null
+    private string FollowUp(EndpointSummary endpoint) => !endpoint.MedianFollowUp.IsWithheld && endpoint.MedianFollowUp.Estimate is null && endpoint.MedianFollowUp.Lower is null
         ? Phrases.NotReached
         : $"{Duration.WithLimits(endpoint.MedianFollowUp, endpoint.Unit)} {endpoint.Unit}".TrimEnd();
 }

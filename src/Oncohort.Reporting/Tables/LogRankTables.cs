@@ -36,7 +36,7 @@ internal sealed class LogRankTables(Edition edition) : Written(edition)
         Rows =
         [
             .. result.Groups.Select(group => new ReportRow(RowKind.Plain,
-                [group.Group, Rounded.Count(group.N), Rounded.Count(group.Observed), Rounded.Fixed(group.Expected, 1)])),
+                [group.Group, Rounded.Count(group.N), Rounded.Count(group.Observed), group.Expected is { } expected ? Rounded.Fixed(expected, 1) : Phrases.NotEstimable])),
         ],
         Footnotes = [new(null, Sentence(result) + "."), .. result.Permutation is { } permutation ? [Note(permutation)] : Array.Empty<ReportFootnote>()],
     };

@@ -33,6 +33,7 @@ internal sealed class Quantities(Phrasebook book, string level)
     /// <summary>A time with its limits and unit.</summary>
     public string Time(Interval time, string? unit)
     {
+        if (time.IsWithheld) return book.Say("withheld");
         if (time.Estimate is null) return book.Say("not_reached");
         string estimate = At(_edition.Duration.Of(time.Estimate, unit), unit);
         if (time.Lower is null && time.Upper is null) return estimate;

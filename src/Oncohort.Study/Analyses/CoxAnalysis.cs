@@ -75,7 +75,7 @@ public static class CoxAnalysis
             : FirthCoxAnalysis.Run(rows, request, columns));
         (ModelRows model, CoxFit fit) = Fit(rows, request, columns);
         Design design = model.Design;
-        CoxTermResult[] terms = CoxTerms.Of(design, fit.Terms, rows.Warnings);
+        CoxTermResult[] terms = LevelSupport.Of(CoxTerms.Of(design, fit.Terms, rows.Warnings), design, rows.Data.EventCodes);
         ConcordanceIndex concordance = fit.Concordance();
         ProportionalHazardsResult[]? tests = request.ProportionalHazards ? ProportionalHazards(fit, design, request.Checks.Transform) : null;
         WarnOf(rows, fit, design, concordance, tests);
@@ -144,7 +144,7 @@ public static class CoxAnalysis
         if (!fit.Converged) rows.Warnings.Add(Warn.Of(FaultCode.DidNotConverge, $"the model did not converge in {fit.Iterations} iterations"));
         int coefficients = fit.Terms.Count(term => term.Status != EstimateStatus.Collinear);
         if (fit.Events < EventsPerCoefficient * coefficients)
-            rows.Warnings.Add(Warn.Of(FaultCode.FewEventsPerVariable, $"{Events(fit.Events)} for {Coefficients(coefficients)}, fewer than {EventsPerCoefficient} for each"));
+            rows.Warnings.Add(Warn.Of(FaultCode.FewEventsPerVariable, $"{new Amount(fit.Events, "event", "events")} for {Coefficients(coefficients)}, fewer than {EventsPerCoefficient} for each"));
         if (concordance.Estimate is null || concordance.StandardError is null)
             rows.Warnings.Add(Warn.Of(FaultCode.NotEstimable, $"the concordance or its standard error is not estimable"));
         foreach (ProportionalHazardsResult test in tests ?? [])
@@ -153,8 +153,6 @@ public static class CoxAnalysis
             else if (test.P < Doubtful) rows.Warnings.Add(Warn.Of(FaultCode.NonProportionalHazards, $"proportional hazards are doubtful for {test.Term} (p {(test.P < 0.0001 ? "below 0.0001" : FormattableString.Invariant($"{test.P:F4}"))})"));
         }
     }
-
-    private static string Events(long count) => FormattableString.Invariant($"{count} {(count == 1 ? "event" : "events")}");
 
     private static string Coefficients(int count) => FormattableString.Invariant($"{count} {(count == 1 ? "coefficient" : "coefficients")}");
 

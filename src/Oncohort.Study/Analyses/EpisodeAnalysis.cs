@@ -87,7 +87,7 @@ internal static class EpisodeAnalysis
         if (stratified) made.Add(EpisodeTable.Number(EventNumber, arranged.EventNumber.Select(number => (double)number)));
         Warning[] thin = stratified
             ? [.. arranged.EventsByNumber.Select((count, number) => (count, number)).Where(stratum => stratum.count is > 0 and < ThinStratum)
-                .Select(stratum => Warn.Of(FaultCode.FewEventsPerVariable, $"the stratum of event number {stratum.number + 1} has {stratum.count} {(stratum.count == 1 ? "event" : "events")}; strata can be joined from a number on"))]
+                .Select(stratum => Warn.Of(FaultCode.FewEventsPerVariable, $"the stratum of event number {stratum.number + 1} has {new Amount(stratum.count, "event", "events")}; strata can be joined from a number on"))]
             : [];
         List<(string, object?)> settings = [("recurrent", RecurrentModels.Names.Name(recurrent.Model)), ("patients", patients.Labels.Count)];
         if (stratified) settings.Add(("events_by_number", string.Join(", ", arranged.EventsByNumber)));

@@ -51,7 +51,7 @@ public static class FineGrayAnalysis
         if (design.Terms.Count == 0) throw new AnalysisImpossibleException(Constant(request));
         double[][] patterns = [.. request.Predict.Select(pattern => pattern.ColumnsOf(design))];
         FineGrayFit fit = Fit(rows, request, design);
-        CoxTermResult[] terms = CoxTerms.Of(design, fit.Terms, rows.Warnings);
+        CoxTermResult[] terms = LevelSupport.Of(CoxTerms.Of(design, fit.Terms, rows.Warnings), design, rows.Data.EventCodes);
         WarnOf(rows, fit);
         PredictedTotal? total = PredictedTotals.Of(rows, design, fit, FitCause(rows, request, design), patterns, request.Predict);
         return new FineGrayResult
@@ -133,7 +133,7 @@ public static class FineGrayAnalysis
         if (!fit.Converged) rows.Warnings.Add(Warn.Of(FaultCode.DidNotConverge, $"the model did not converge in {fit.Iterations} iterations"));
         int coefficients = fit.Terms.Count(term => term.Status != EstimateStatus.Collinear);
         if (fit.Events < EventsPerCoefficient * coefficients)
-            rows.Warnings.Add(Warn.Of(FaultCode.FewEventsPerVariable, $"{Count(fit.Events, "event")} for {Count(coefficients, "coefficient")}, fewer than {EventsPerCoefficient} for each"));
+            rows.Warnings.Add(Warn.Of(FaultCode.FewEventsPerVariable, $"{new Amount(fit.Events, "event", "events")} for {Count(coefficients, "coefficient")}, fewer than {EventsPerCoefficient} for each"));
         if (fit.Competing == 0) rows.Warnings.Add(Warn.Of(FaultCode.NoEvents, $"no competing event occurs; the subdistribution hazard is the hazard"));
     }
 

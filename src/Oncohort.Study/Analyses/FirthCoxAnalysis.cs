@@ -32,7 +32,7 @@ internal static class FirthCoxAnalysis
         var options = new FirthCoxOptions { Ties = request.Settings.Ties, Level = request.Settings.Level };
         FirthCoxFit fit = FirthCox.Fit(rows.Data, covariates, options, strata);
         var plain = CoxModel.Fit(rows.Data, covariates, new CoxOptions { Ties = request.Settings.Ties }, strata);
-        CoxTermResult[] terms = CoxTerms.Of(design, [.. fit.Terms.Select(Term)], rows.Warnings);
+        CoxTermResult[] terms = LevelSupport.Of(CoxTerms.Of(design, [.. fit.Terms.Select(Term)], rows.Warnings), design, rows.Data.EventCodes);
         if (!fit.Converged) rows.Warnings.Add(Warn.Of(FaultCode.DidNotConverge, $"the model did not converge in {fit.Iterations} iterations"));
         return new CoxResult
         {

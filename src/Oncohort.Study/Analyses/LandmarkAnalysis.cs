@@ -80,7 +80,7 @@ public static class LandmarkAnalysis
         KaplanMeierStratum[] strata = KaplanMeierAnalysis.Strata(rows, groups, curves, options, []);
         rows.Warnings.AddRange(KaplanMeierWarnings.Of(strata, curves, request.Settings.IntervalType));
         (Results.LogRankResult? test, CoxResult? model) = Compare(rows, request, groups);
-        foreach (Warning warning in rows.Warnings) all.Warnings.Add(warning with { Text = FormattableString.Invariant($"landmark {time}: {warning.Text}") });
+        foreach (Warning warning in rows.Warnings) all.Warnings.Add(Warn.About(FormattableString.Invariant($"landmark {time}"), warning));
         return new LandmarkAnalysisResult
         {
             Time = time,

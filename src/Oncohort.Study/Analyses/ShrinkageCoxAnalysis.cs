@@ -113,7 +113,7 @@ internal static class ShrinkageCoxAnalysis
     private static CoxTermResult[] Terms(PreparedRows rows, Design design, PenalisedCoxStep step)
     {
         CoxTerm[] estimates = [.. design.Terms.Select((term, j) => Estimate(term, step, j))];
-        CoxTermResult[] terms = CoxTerms.Of(design, estimates, rows.Warnings, inference: false);
+        CoxTermResult[] terms = LevelSupport.Of(CoxTerms.Of(design, estimates, rows.Warnings, inference: false), design, rows.Data.EventCodes);
         HashSet<string> left = [.. design.Terms.Where((_, j) => step.Coefficients[j] == 0).Select(term => term.Name)];
         return [.. terms.Select(term => term.Status == "estimated" && left.Contains(term.Term) ? term with { Status = "not_selected" } : term)];
     }

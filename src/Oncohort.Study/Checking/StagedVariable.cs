@@ -47,7 +47,7 @@ internal sealed class StagedVariable
         {
             string becomes = same.First().Level is { } level ? $"counted as {level}" : "without a stage";
             string patients = same.Count() == 1 ? "1 patient" : string.Create(CultureInfo.InvariantCulture, $"{same.Count()} patients");
-            yield return new Warning(Fault.Print(same.Key.Code), $"{_variable.Label}: {patients} {becomes}; {same.Key.Reason}");
+            yield return new Warning(Fault.Print(same.Key.Code), $"{_variable.Label}: {patients} {becomes}; {same.Key.Reason}") { Masked = $"{_variable.Label}: some patients {becomes}; {same.Key.Reason}" };
         }
     }
 

@@ -22,7 +22,10 @@ internal sealed class CompleteCases(int rows)
 
     /// <summary>The warning that rows were left out.</summary>
     public Warning LeftOutWarning() =>
-        new(Fault.Print(FaultCode.RowsLeftOut), FormattableString.Invariant($"{_leftOut.Length - _kept} {(_leftOut.Length - _kept == 1 ? "row was" : "rows were")} left out: {Reasons}"));
+        new(Fault.Print(FaultCode.RowsLeftOut), FormattableString.Invariant($"{_leftOut.Length - _kept} {(_leftOut.Length - _kept == 1 ? "row was" : "rows were")} left out: {Reasons}"))
+        {
+            Masked = $"some rows were left out: {string.Join(", ", _excluded.Select(exclusion => exclusion.Reason))}",
+        };
 
     /// <summary>Leaves out the rows without a value.</summary>
     /// <param name="column">The values.</param>

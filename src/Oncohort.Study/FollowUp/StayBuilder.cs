@@ -137,5 +137,5 @@ internal sealed class StayBuilder(PatientStates source, ObservedFollowUp[] enter
 
     private Warning Shifted() => Warn.Of(
         FaultCode.StatesAtOneTime,
-        $"{_shifted} {(_shifted == 1 ? "patient enters" : "patients enter")} several states at one time; the state named first is entered {_shift} earlier");
+        $"{new Amount(_shifted, "patient enters", "patients enter")} several states at one time; the state named first is entered {_shift} earlier");
 }

@@ -49,7 +49,7 @@ internal static class MethodsText
                 .. requests.OfType<FineGrayRequest>().SelectMany(FineGrayMethods.Of),
                 .. requests.OfType<PublishedRequest>().SelectMany(PublishedMethods.Of),
             ],
-            General(file, requests),
+            [.. MaskingMethods.Of(file), .. General(file, requests)],
         ];
         return [.. parts.Select(part => (IReadOnlyList<string>)[.. part.Where(said.Add)]).Where(part => part.Count > 0)];
     }

@@ -3,6 +3,7 @@ namespace Oncohort.Study.Methods;
 /// <summary>The papers that the methods cite, as a sentence cites them.</summary>
 internal static class Reference
 {
+    public const string SmallCounts = "CMS Cell Size Suppression Policy, Research Data Assistance Center 2024";
     public const string KaplanMeier = "Kaplan and Meier, J Am Stat Assoc 1958;53:457-481";
     public const string Greenwood = "Greenwood, Reports on Public Health and Medical Subjects 1926;33:1-26";
     public const string BrookmeyerCrowley = "Brookmeyer and Crowley, Biometrics 1982;38:29-41";

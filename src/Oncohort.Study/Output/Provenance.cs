@@ -34,6 +34,7 @@ public static class Provenance
         json.WriteEndObject();
         json.WritePropertyName("settings");
         JsonSerializer.Serialize(json, results.Settings);
+        if (results.MaskBelow is { } limit) json.WriteNumber("mask_below", limit);
         json.WriteNumber("seed", study.File.Seed);
         json.WriteString("started", started.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         json.WriteNumber("duration_seconds", Math.Round(duration.TotalSeconds, 3));

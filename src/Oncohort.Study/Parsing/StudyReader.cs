@@ -1,6 +1,7 @@
 using System.Globalization;
 using Oncohort.Cohort.Faults;
 using Oncohort.Study.Definition;
+using Oncohort.Study.Disclosure;
 using Oncohort.Study.Settings;
 
 namespace Oncohort.Study.Parsing;
@@ -50,6 +51,7 @@ internal static class StudyReader
         string? notice = study?.Text("notice");
         string? language = study?.Choice("language", Languages);
         IReadOnlyList<string> guidelines = study is null ? [] : GuidelineNames.Read(study, faults);
+        double? maskBelow = study?.Number("mask_below", IsLimit, MaskLimits);
         Presentation presentation = study is null ? new Presentation() : PresentationReader.Read(study);
         double seed = study?.Number("seed", IsSeed, "a whole number between 0 and 2^53") ?? 1;
         EstimationSettings settings = study is null ? EstimationSettings.For(Preset.R) : SettingsSection.Read(study);
@@ -71,6 +73,7 @@ internal static class StudyReader
             Language = language ?? Languages[0],
             Guidelines = guidelines,
             Notice = notice,
+            MaskBelow = (int?)maskBelow,
             Presentation = presentation,
             Seed = (long)seed,
             Settings = settings,
@@ -87,6 +90,10 @@ internal static class StudyReader
         if (root.Text("oncohort", required: true) is not { } version || version == FormatVersion) return;
         faults.Add(FaultCode.BadValue, string.Create(CultureInfo.InvariantCulture, $"'oncohort: {version}' is not a version of the study file"), root.Find("oncohort")!, $"'oncohort: {FormatVersion}'");
     }
+
+    private static string MaskLimits { get; } = string.Create(CultureInfo.InvariantCulture, $"a whole number from {Masking.Smallest} to {Masking.Largest}; below {Masking.Smallest}, a withheld count could only be 1");
+
+    private static bool IsLimit(double limit) => limit >= Masking.Smallest && limit <= Masking.Largest && limit == Math.Floor(limit);
 
     private static bool IsSeed(double seed) => seed >= 0 && seed <= 9007199254740992 && seed == Math.Floor(seed);
 }

@@ -50,10 +50,21 @@ public sealed record EndpointCaption(string Id, string Label, string? Unit)
 public sealed record Exclusion(string Reason, Count Count);
 
 /// <summary>A warning with its permanent code.</summary>
-public sealed record Warning(string Code, string Text);
+public sealed record Warning(string Code, string Text)
+{
+    /// <summary>The text without its numbers of patients, for reports that withhold small counts; null when it has none.</summary>
+    public string? Masked { get; init; }
+}
 
 /// <summary>A number with its limits; null where not estimable.</summary>
-public sealed record Interval(double? Estimate, double? Lower, double? Upper);
+public sealed record Interval(double? Estimate, double? Lower, double? Upper)
+{
+    /// <summary>An estimate that is not told, because it would give a small count away.</summary>
+    public static Interval Withheld { get; } = new(null, null, null) { IsWithheld = true };
+
+    /// <summary>Whether the estimate exists but is not told.</summary>
+    public bool IsWithheld { get; init; }
+}
 
 /// <summary>A chi-square test.</summary>
 public sealed record TestResult(double? Chi2, int Df, double? P);

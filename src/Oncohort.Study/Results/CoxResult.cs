@@ -84,6 +84,8 @@ public sealed record CoxTermResult
     public required double? Upper { get; init; }
     /// <summary>Whether the coefficient exists.</summary>
     public required string Status { get; init; }
+    /// <summary>Of the level of a category and of its reference: patients and events, which decide whether small counts withhold the term; null for other terms. Not printed.</summary>
+    public IReadOnlyList<double>? Support { get; init; }
 }
 
 /// <summary>Univariable models side by side with one multivariable model, as papers print them.</summary>

@@ -3,6 +3,8 @@ namespace Oncohort.Study.Results;
 /// <summary>Cumulative incidence of competing risks, one curve a group and cause.</summary>
 public sealed record CumulativeIncidenceResult : AnalysisResult
 {
+    private readonly Count? _events;
+
     /// <inheritdoc/>
     public override string Command => "cif";
     /// <summary>The label of the grouping variable; null without groups.</summary>
@@ -10,7 +12,11 @@ public sealed record CumulativeIncidenceResult : AnalysisResult
     /// <summary>The groups; a single one is called <c>all</c>.</summary>
     public required IReadOnlyList<CumulativeIncidenceStratum> Strata { get; init; }
     /// <summary>Events of the endpoint itself in all groups.</summary>
-    public Count Events => Count.Sum(Strata, stratum => stratum.Causes[0].Events);
+    public Count Events
+    {
+        get => _events ?? Count.Sum(Strata, stratum => stratum.Causes[0].Events);
+        init => _events = value;
+    }
     /// <summary>Gray's test of each cause; null without groups.</summary>
     public IReadOnlyList<GrayTestResult>? Gray { get; init; }
     /// <summary>The curves within each level of a further variable; null when not asked for.</summary>
@@ -18,7 +24,11 @@ public sealed record CumulativeIncidenceResult : AnalysisResult
 }
 
 /// <summary>The curves of one group.</summary>
-public sealed record CumulativeIncidenceStratum(string Group, Count N, IReadOnlyList<CumulativeIncidenceCause> Causes);
+public sealed record CumulativeIncidenceStratum(string Group, Count N, IReadOnlyList<CumulativeIncidenceCause> Causes)
+{
+    /// <summary>The numbers at risk over time where steps do not tell them, because small counts are withheld; null where they do.</summary>
+    public IReadOnlyList<RiskLevel>? AtRisk { get; init; }
+}
 
 /// <summary>The curve of one cause in one group.</summary>
 /// <param name="Cause">The value in the data.</param>

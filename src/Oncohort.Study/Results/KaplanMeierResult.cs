@@ -51,13 +51,15 @@ public sealed record KaplanMeierStratum
     public required IReadOnlyList<KaplanMeierTime> At { get; init; }
     /// <summary>The curve at every distinct observed time.</summary>
     public required IReadOnlyList<KaplanMeierStep> Steps { get; init; }
+    /// <summary>The numbers at risk over time where steps do not tell them, because small counts are withheld; null where they do.</summary>
+    public IReadOnlyList<RiskLevel>? AtRisk { get; init; }
 }
 
 /// <summary>The curve at a fixed time.</summary>
 public sealed record KaplanMeierTime(double Time, Count AtRisk, double? Survival, double? Se, double? Lower, double? Upper);
 
 /// <summary>The curve at an observed time.</summary>
-public sealed record KaplanMeierStep(double Time, Count AtRisk, Count Events, Count Censored, double? Survival, double? Se, double? Lower, double? Upper);
+public sealed record KaplanMeierStep(double Time, Count AtRisk, Count Events, Count? Censored, double? Survival, double? Se, double? Lower, double? Upper);
 
 /// <summary>Survival of <paramref name="Group"/> minus that of <paramref name="Reference"/> at a time, and their ratio.</summary>
 /// <param name="Time">The time.</param>

@@ -3,6 +3,8 @@ namespace Oncohort.Study.Results;
 /// <summary>A log-rank type test.</summary>
 public sealed record LogRankResult : AnalysisResult
 {
+    private readonly Count? _events;
+
     /// <inheritdoc/>
     public override string Command => "logrank";
     /// <summary>The statistic; null for MaxCombo, whose statistic is another.</summary>
@@ -18,7 +20,11 @@ public sealed record LogRankResult : AnalysisResult
     /// <summary>Observed and expected events by group.</summary>
     public required IReadOnlyList<LogRankGroupResult> Groups { get; init; }
     /// <summary>Events of all groups.</summary>
-    public Count Events => Count.Sum(Groups, group => group.Observed);
+    public Count Events
+    {
+        get => _events ?? Count.Sum(Groups, group => group.Observed);
+        init => _events = value;
+    }
     /// <summary>Tests of all pairs; null when not asked for.</summary>
     public IReadOnlyList<PairwiseResult>? Pairwise { get; init; }
     /// <summary>The test for trend over the groups in order; null when not asked for.</summary>
@@ -26,7 +32,7 @@ public sealed record LogRankResult : AnalysisResult
 }
 
 /// <summary>One group of a log-rank test: <paramref name="Observed"/> and <paramref name="Expected"/> count events, whatever the test's weights.</summary>
-public sealed record LogRankGroupResult(string Group, Count N, Count Observed, double Expected)
+public sealed record LogRankGroupResult(string Group, Count N, Count Observed, double? Expected)
 {
     /// <summary>Observed events, each weighted as the test weights its time, as R's <c>survdiff</c> prints them; null for the log-rank test, which weights them equally.</summary>
     public double? WeightedObserved { get; init; }

@@ -34,7 +34,7 @@ public sealed record MultiStateStratum(
     string Group, Count N, IReadOnlyList<MultiStateTransition> Transitions, IReadOnlyList<MultiStateOccupancy> States, IReadOnlyList<MultiStateSojourn> Sojourn)
 {
     /// <summary>The probability of each state at the start.</summary>
-    public IReadOnlyList<double> Initial { get; init; } = [];
+    public IReadOnlyList<double?> Initial { get; init; } = [];
 }
 
 /// <summary>The occupancy of one state in one group.</summary>

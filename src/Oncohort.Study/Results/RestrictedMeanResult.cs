@@ -3,6 +3,8 @@ namespace Oncohort.Study.Results;
 /// <summary>Restricted mean survival times.</summary>
 public sealed record RestrictedMeanResult : AnalysisResult
 {
+    private readonly Count? _events;
+
     /// <inheritdoc/>
     public override string Command => "rmst";
     /// <summary>The restriction time.</summary>
@@ -10,7 +12,11 @@ public sealed record RestrictedMeanResult : AnalysisResult
     /// <summary>The mean of each group.</summary>
     public required IReadOnlyList<RestrictedMeanGroup> Groups { get; init; }
     /// <summary>Events of all groups until <see cref="Tau"/>.</summary>
-    public Count Events => Count.Sum(Groups, group => group.Events);
+    public Count Events
+    {
+        get => _events ?? Count.Sum(Groups, group => group.Events);
+        init => _events = value;
+    }
     /// <summary>Differences of every group against the first.</summary>
     public required IReadOnlyList<RestrictedMeanDifference> Differences { get; init; }
     /// <summary>Ratios of every group to the first.</summary>

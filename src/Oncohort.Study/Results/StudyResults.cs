@@ -24,6 +24,8 @@ public sealed record StudyResults
     public IReadOnlyList<string> Guidelines { get; init; } = [];
     /// <summary>SHA-256 of the data, lower-case hexadecimal.</summary>
     public required string DataSha256 { get; init; }
+    /// <summary>Counts from 1 to one below this are withheld; null when none is.</summary>
+    public int? MaskBelow { get; init; }
     /// <summary>Records read.</summary>
     public required Count Read { get; init; }
     /// <summary>Patients in the cohort after eligibility.</summary>

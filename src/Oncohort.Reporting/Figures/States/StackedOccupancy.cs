@@ -24,7 +24,7 @@ internal sealed class StackedOccupancy
     public static StackedOccupancy Of(MultiStateStratum stratum)
     {
         List<double> times = [0];
-        List<double[]> edges = [Sum(stratum.Initial)];
+        List<double[]> edges = [Sum([.. stratum.Initial.Select(share => share ?? 0)])];
         IReadOnlyList<MultiStateStep> first = stratum.States[0].Steps;
         for (int step = 0; step < first.Count; step++)
         {

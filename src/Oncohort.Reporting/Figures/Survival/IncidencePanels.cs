@@ -63,6 +63,7 @@ internal sealed class IncidencePanels(Edition edition) : Written(edition)
         Median = new Interval(null, null, null),
         MedianFollowUp = new Interval(null, null, null),
         At = [],
+        AtRisk = stratum.AtRisk,
         Steps = [.. cause.Steps.Select(step => new KaplanMeierStep(step.Time, step.AtRisk, step.Events, 0, 1 - step.Cif, step.Se, 1 - step.Upper, 1 - step.Lower))],
     };
 }

@@ -9,6 +9,7 @@ internal sealed class RiskCounts(Edition edition) : Written(edition)
     /// <summary>One text a tick: at risk just before it, on request with those gone up to and including it, by the event or censored.</summary>
     public IReadOnlyList<string> At(KaplanMeierStratum stratum, IReadOnlyList<double> ticks, RiskParentheses parentheses)
     {
+        if (stratum.AtRisk is { } levels) return [.. ticks.Select(tick => Rounded.Count(At(levels, tick)))];
         string[] cells = new string[ticks.Count];
         Count gone = 0;
         int next = 0;
@@ -30,5 +31,7 @@ internal sealed class RiskCounts(Edition edition) : Written(edition)
     public IReadOnlyList<string> EventsAt(KaplanMeierStratum stratum, IReadOnlyList<double> ticks) =>
         [.. ticks.Select(tick => Rounded.Count(Count.Sum(stratum.Steps.TakeWhile(step => step.Time <= tick + (1e-9 * Math.Max(1, tick))), step => step.Events)))];
 
-    private static Count Gone(KaplanMeierStep step, RiskParentheses parentheses) => parentheses == RiskParentheses.Censored ? step.Censored : step.Events;
+    private static Count At(IReadOnlyList<RiskLevel> levels, double tick) => levels.FirstOrDefault(level => level.Until >= tick - (1e-9 * Math.Max(1, tick)))?.AtRisk ?? 0;
+
+    private static Count Gone(KaplanMeierStep step, RiskParentheses parentheses) => parentheses == RiskParentheses.Censored ? step.Censored ?? 0 : step.Events;
 }

@@ -38,7 +38,7 @@ internal sealed class StepCurve
         {
             if (step.Survival is not double survival || step.Time > last) break;
             end = step.Time;
-            if (step.Censored.IsSome) censored.Add(step.Time);
+            if (step.Censored is { IsSome: true }) censored.Add(step.Time);
             Level level = rising
                 ? new Level(step.Time, 1 - survival, 1 - step.Upper, 1 - step.Lower)
                 : new Level(step.Time, survival, step.Lower, step.Upper);

@@ -17,7 +17,7 @@ internal static class CauseSpecificModels
             string name = rows.Causes[cause - 1];
             try
             {
-                models.Add(Model(name, CoxModel.Fit(rows.Data.ForCause(cause), covariates, options, strata, rows.Clusters), design, rows.Warnings));
+                models.Add(Model(name, CoxModel.Fit(rows.Data.ForCause(cause), covariates, options, strata, rows.Clusters), design, rows.Warnings, rows.Data.EventCodes, cause));
             }
             catch (EstimationException problem)
             {
@@ -28,11 +28,11 @@ internal static class CauseSpecificModels
         return models;
     }
 
-    private static CauseModelResult Model(string cause, CoxFit fit, Design design, WarningList warnings)
+    private static CauseModelResult Model(string cause, CoxFit fit, Design design, WarningList warnings, ReadOnlySpan<int> codes, int code)
     {
         var own = new WarningList();
-        CoxTermResult[] terms = CoxTerms.Of(design, fit.Terms, own);
-        foreach (Warning warning in own) warnings.Add(warning with { Text = $"cause-specific model of {cause}: {warning.Text}" });
+        CoxTermResult[] terms = LevelSupport.Of(CoxTerms.Of(design, fit.Terms, own), design, codes, code);
+        foreach (Warning warning in own) warnings.Add(Warn.About($"cause-specific model of {cause}", warning));
         return new CauseModelResult(
             cause,
             fit.Events,

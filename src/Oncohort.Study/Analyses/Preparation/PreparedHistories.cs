@@ -59,7 +59,7 @@ internal sealed class PreparedHistories
         var prepared = new PreparedHistories(history, groups, rows.Length, stays.Patients.Codes.ToArray().Distinct().Count(), cases.Excluded);
         prepared.Warnings.AddRange(warnings);
         if (cases.Excluded.Count > 0) prepared.Warnings.Add(cases.LeftOutWarning());
-        if (history.MergedTimes > 0) prepared.Warnings.Add(Warn.Of(FaultCode.NearTiesMerged, $"{history.MergedTimes} times that differ from another one only by rounding were merged with it"));
+        if (history.MergedTimes > 0) prepared.Warnings.Add(Warn.Of(FaultCode.NearTiesMerged, $"{new Amount(history.MergedTimes, "times", "times")} that differ from another one only by rounding were merged with it"));
         return prepared;
     }
 

@@ -31,7 +31,7 @@ internal sealed class PreparedRows
         Clusters = request.Cluster is null ? null : Group(new Variable(request.Cluster));
         Strata = request.Strata.Count == 0 ? null : Combined(request.Strata);
         if (cases.Excluded.Count > 0) Warnings.Add(cases.LeftOutWarning());
-        if (Data.MergedTimes > 0) Warnings.Add(Warn.Of(FaultCode.NearTiesMerged, $"{Data.MergedTimes} times that differ from another one only by rounding were merged with it"));
+        if (Data.MergedTimes > 0) Warnings.Add(Warn.Of(FaultCode.NearTiesMerged, $"{new Amount(Data.MergedTimes, "times", "times")} that differ from another one only by rounding were merged with it"));
     }
 
     private PreparedRows(PreparedRows all, LandmarkCohort cohort, IReadOnlyList<Exclusion> excluded, IEnumerable<Column> columns)

@@ -19,7 +19,7 @@ internal static class SubgroupWarnings
             if (variable.InteractionWald.Chi2 is null && (isRobust || variable.Interaction.Chi2 is not null))
                 yield return Warn.Of(FaultCode.NotEstimable, $"the Wald test of the interaction with {variable.Variable} is not estimable");
             if (variable.Missing.IsSome)
-                yield return Warn.Of(FaultCode.RowsLeftOut, $"{variable.Missing} {(variable.Missing == 1 ? "patient has" : "patients have")} no value of {variable.Variable}: in the overall effect, but in none of its levels");
+                yield return Warn.Of(FaultCode.RowsLeftOut, $"{new Amount(variable.Missing.AtLeast, "patient has", "patients have")} no value of {variable.Variable}: in the overall effect, but in none of its levels");
         }
 
         if (isRobust) yield return Warn.Of(FaultCode.NotEstimable, $"the likelihood-ratio test of interaction is not defined with a robust variance; the Wald test stands for it");

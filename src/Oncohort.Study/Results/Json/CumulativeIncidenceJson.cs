@@ -25,6 +25,7 @@ internal static class CumulativeIncidenceJson
         {
             json.WriteString("group", stratum.Group);
             json.Count("n", stratum.N);
+            RiskLevelJson.Write(json, stratum.AtRisk);
             json.List("causes", stratum.Causes, cause => Cause(json, cause));
         });
         if (gray is null) return;

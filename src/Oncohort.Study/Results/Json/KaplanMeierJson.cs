@@ -81,12 +81,14 @@ internal static class KaplanMeierJson
             json.Count("at_risk", time.AtRisk);
             Survival(json, time.Survival, time.Se, time.Lower, time.Upper);
         });
+        RiskLevelJson.Write(json, stratum.AtRisk);
         json.List("steps", stratum.Steps, step =>
         {
             json.WriteNumber("time", step.Time);
             json.Count("at_risk", step.AtRisk);
             json.Count("events", step.Events);
-            json.Count("censored", step.Censored);
+            if (step.Censored is { } censored) json.Count("censored", censored);
+            else json.WriteNull("censored");
             Survival(json, step.Survival, step.Se, step.Lower, step.Upper);
         });
     }

@@ -22,7 +22,7 @@ internal static class LogRankJson
         json.WriteString("group", group.Group);
         json.Count("n", group.N);
         json.Count("observed", group.Observed);
-        json.WriteNumber("expected", group.Expected);
+        json.Number("expected", group.Expected);
         if (group is not { WeightedObserved: { } observed, WeightedExpected: { } expected }) return;
         json.WriteNumber("weighted_observed", observed);
         json.WriteNumber("weighted_expected", expected);

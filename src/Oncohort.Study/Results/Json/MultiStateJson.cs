@@ -37,10 +37,10 @@ internal static class MultiStateJson
         json.Count("events", transition.Events);
     });
 
-    private static void State(Utf8JsonWriter json, MultiStateOccupancy state, double initial)
+    private static void State(Utf8JsonWriter json, MultiStateOccupancy state, double? initial)
     {
         json.WriteString("state", state.State);
-        json.WriteNumber("initial", initial);
+        json.Number("initial", initial);
         json.List("at", state.At, time =>
         {
             json.WriteNumber("time", time.Time);

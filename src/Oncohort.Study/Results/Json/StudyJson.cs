@@ -17,6 +17,7 @@ internal static class StudyJson
         json.OptionalString("data_source", results.DataSource);
         json.OptionalString("notice", results.Notice);
         json.WriteString("data_sha256", results.DataSha256);
+        if (results.MaskBelow is { } limit) json.WriteNumber("mask_below", limit);
         json.Count("read", results.Read);
         json.Count("n", results.Included);
         json.List("excluded", results.Attrition.Where(step => step.Excluded.IsSome), step =>
