@@ -82,7 +82,7 @@ public sealed class GroupAnalysisTests
     {
         LogRankResult result = LogRankAnalysis.Run(Cohort, new LogRankRequest { Endpoint = Death, Group = new Variable("arm"), Pairwise = PAdjustment.Holm, Trend = true });
         Assert.Equal(["1", "2", "10"], result.Groups.Select(group => group.Group));
-        Assert.Equal(result.Events.Value!.Value, result.Groups.Sum(group => group.Expected), 1e-12);
+        Assert.Equal(result.Events.Value!.Value, result.Groups.Sum(group => group.Expected!.Value), 1e-12);
         Assert.Equal([("1", "2"), ("1", "10"), ("2", "10")], result.Pairwise!.Select(pair => (pair.A, pair.B)));
         Assert.Equal(1, result.Trend!.Df);
         Assert.Equal("holm", result.Settings["pairwise"]);

@@ -65,7 +65,7 @@ public sealed class MultiStateAnalysisTests
         CohortTable table = new TestCohort().Numbers("ill_time", 5, 0, null).Numbers("ill", 1, 1, 0).Numbers("time", 5, 3, 4).Numbers("dead", 0, 1, 1);
         MultiStateResult result = Run(table, IllnessDeath);
         Assert.Equal([1, 1, 1], result.Transitions.Select(transition => transition.Events));
-        Assert.Equal([2, 1, 0], result.Strata[0].Initial.Select(share => Math.Round(3 * share, 12)));
+        Assert.Equal([2, 1, 0], result.Strata[0].Initial.Select(share => Math.Round(3 * share!.Value, 12)));
         Assert.Equal("estimated from those at risk at the first transition", result.Settings["start"]);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
 using Oncohort.Study.Results;
+using Oncohort.Study.Tests.Disclosure;
 using Xunit;
 
 namespace Oncohort.Study.Tests.Results;
@@ -23,6 +24,10 @@ public sealed class ResultSchemaTests
     [Fact]
     public void The_results_of_every_kind_of_analysis_are_as_the_schema_says() =>
         Assert.All(Everything.Value, results => Assert.Equal([], Faults(Document(results))));
+
+    [Theory]
+    [MemberData(nameof(MaskingTests.Studies), MemberType = typeof(MaskingTests))]
+    public void The_results_of_a_masked_study_are_as_the_schema_says(string name, int below) => Assert.Equal([], Faults(Document(MaskedDocuments.Of(name, below))));
 
     [Fact]
     public void Every_kind_of_analysis_of_a_study_file_is_validated_here()

@@ -8,12 +8,14 @@ internal sealed class WithheldCounts
     private readonly CountSheet _sheet;
     private readonly int _below;
     private readonly bool[] _withheld;
+    private readonly double[] _largest;
     private readonly CountRanges _ranges;
 
     private WithheldCounts(CountSheet sheet, int below)
     {
         (_sheet, _below) = (sheet, below);
         _withheld = [.. sheet.Cells.Select(cell => cell.IsPrinted && IsSmall(cell))];
+        _largest = [.. sheet.Cells.Select(_ => below - 1.0)];
         Protect();
         _ranges = CountRanges.Of(sheet, IsUnknown, First);
     }
@@ -28,7 +30,7 @@ internal sealed class WithheldCounts
     {
         CountCell count = _sheet.Cells[cell];
         if (!_withheld[cell]) return count.Value;
-        return IsSmall(count) ? Count.Between(1, _below - 1) : Count.Between(_ranges.Lower(cell), _ranges.Upper(cell));
+        return IsSmall(count) ? Count.Between(1, _largest[cell]) : Count.Between(_ranges.Lower(cell), _ranges.Upper(cell));
     }
 
     public bool IsWithheld(int cell) => _withheld[cell];
@@ -43,7 +45,7 @@ internal sealed class WithheldCounts
         CountCell count = _sheet.Cells[cell];
         if (!IsUnknown(cell)) return (count.Value, count.Value);
         if (!count.IsPrinted) return (0, double.PositiveInfinity);
-        return IsSmall(count) ? (1, _below - 1) : (_below, double.PositiveInfinity);
+        return IsSmall(count) ? (1, _largest[cell]) : (_below, double.PositiveInfinity);
     }
 
     /// <summary>Withholding more never makes a number easier to find, so that one pass is enough.</summary>
@@ -53,8 +55,35 @@ internal sealed class WithheldCounts
         {
             if (!IsSmall(_sheet.Cells[cell])) continue;
             var search = new AlternativeSearch(_sheet, IsUnknown, First);
-            while (!search.Exists(cell) && Next(cell) is int further) _withheld[further] = true;
+            while (!search.Exists(cell))
+            {
+                if (Next(cell) is int further) _withheld[further] = true;
+                else if (!Widen(cell)) break;
+            }
         }
+    }
+
+    /// <summary>A small total of several small parts leaves them no choice (below 3, only 1 + 1 = 2): it is told less exactly.</summary>
+    private bool Widen(int small)
+    {
+        int[] totals = [.. Around(small).Where(cell => IsWithheldSmall(cell) && _sheet.SumsOf(cell).Any(sum => _sheet.Sums[sum].Total == cell && _sheet.Sums[sum].Parts.Count(IsUnknown) > 1 && _largest[cell] < _sheet.Sums[sum].Parts.Count * (_below - 1.0)))];
+        foreach (int total in totals) _largest[total] += _below - 1;
+        return totals.Length > 0;
+    }
+
+    private bool IsWithheldSmall(int cell) => _withheld[cell] && IsSmall(_sheet.Cells[cell]);
+
+    /// <summary>A count and all that are unknown in sums with it, directly or by others.</summary>
+    private HashSet<int> Around(int cell)
+    {
+        HashSet<int> seen = [cell];
+        var open = new Queue<int>(seen);
+        while (open.TryDequeue(out int next))
+        {
+            foreach (int other in _sheet.SumsOf(next).SelectMany(sum => _sheet.Sums[sum].Cells).Where(other => IsUnknown(other) && seen.Add(other))) open.Enqueue(other);
+        }
+
+        return seen;
     }
 
     /// <summary>The count whose loss costs least, in the nearest sum that gives the small one away; null when nothing is left.</summary>
