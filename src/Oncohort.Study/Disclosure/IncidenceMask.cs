@@ -4,20 +4,27 @@ using Oncohort.Study.Results;
 namespace Oncohort.Study.Disclosure;
 
 /// <summary>Masks cumulative incidences: each cause by its own events, numbers at risk for all causes together.</summary>
-internal sealed class IncidenceMask(CountBook book, Population patients)
+internal sealed class IncidenceMask(CountBook book, Population patients, IReadOnlyDictionary<string, string> labels)
 {
-    public CumulativeIncidenceResult Of(CumulativeIncidenceResult incidence)
+    public CumulativeIncidenceResult Of(CumulativeIncidenceResult incidence) => incidence with
     {
-        string? label = incidence.GroupLabel;
-        KeyedCount[] sizes = [.. incidence.Strata.Select(stratum => patients.N(label, stratum.Group, stratum.N))];
-        book.Sum(patients.N(incidence.N), sizes);
-        for (int cause = 0; cause < incidence.Strata[0].Causes.Count; cause++)
+        Events = book.Print(patients.Events("", incidence.Events)),
+        Strata = Strata(incidence.N, incidence.Strata, incidence.GroupLabel),
+        Facets = incidence.Facets is { } facets ? new FacetMask(book, patients, labels).Of(facets, incidence) : null,
+    };
+
+    /// <summary>The curves of a set of groups, whose patients and events add up to those of the analysis.</summary>
+    public CumulativeIncidenceStratum[] Strata(Count n, IReadOnlyList<CumulativeIncidenceStratum> strata, string? label)
+    {
+        KeyedCount[] sizes = [.. strata.Select(stratum => patients.N(label, stratum.Group, stratum.N))];
+        book.Sum(patients.N(n), sizes);
+        for (int cause = 0; strata.Count > 0 && cause < strata[0].Causes.Count; cause++)
         {
-            KeyedCount[] events = [.. incidence.Strata.Select(stratum => Events(cause, stratum, label))];
-            book.Sum(patients.Events(Name(cause, incidence.Strata[0]), Count.Sum(incidence.Strata, stratum => stratum.Causes[cause].Events)), events);
+            KeyedCount[] events = [.. strata.Select(stratum => Events(cause, stratum, label))];
+            book.Sum(patients.Events(Name(cause, strata[0]), Count.Sum(strata, stratum => stratum.Causes[cause].Events)), events);
         }
 
-        return incidence with { Events = book.Print(patients.Events("", incidence.Events)), Strata = [.. incidence.Strata.Select((stratum, i) => Stratum(stratum, label, sizes[i]))] };
+        return [.. strata.Select((stratum, i) => Stratum(stratum, label, sizes[i]))];
     }
 
     private CumulativeIncidenceStratum Stratum(CumulativeIncidenceStratum stratum, string? label, KeyedCount size)

@@ -12,7 +12,7 @@ internal sealed class LandmarkMask(CountBook book, Population patients, IReadOnl
     {
         KeyedCount n = patients.N(landmark.N);
         KeyedCount events = patients.Events("", landmark.Events);
-        KeyedCount[] excluded = [.. landmark.Excluded.Select(reason => new KeyedCount(FormattableString.Invariant($"left out|{patients.Within}|{patients.Endpoint}|{landmark.Time}|{reason.Reason}"), reason.Count, 3))];
+        KeyedCount[] excluded = [.. landmark.Excluded.Select(reason => new KeyedCount(FormattableString.Invariant($"left out|{patients.Filter}|{patients.Endpoint}|{landmark.Time}|{reason.Reason}"), reason.Count, 3))];
         book.Sum(patients.N(all.N), excluded.Prepend(n));
         book.Sum(n, events, patients.Rest(FormattableString.Invariant($"without event|{landmark.Time}"), n.Number - events.Number));
 
@@ -27,15 +27,10 @@ internal sealed class LandmarkMask(CountBook book, Population patients, IReadOnl
             Events = book.Print(events),
             Excluded = [.. landmark.Excluded.Select((reason, i) => reason with { Count = book.Print(excluded[i]) })],
             Strata = curves.Strata(landmark.N, landmark.Strata, all.GroupLabel),
-            LogRank = landmark.LogRank is { } test ? Test(curves.Test(test, all.GroupLabel), test, here) : null,
+            LogRank = landmark.LogRank is { } test ? curves.Inner(test, all.GroupLabel) : null,
             Model = landmark.Model is { } model ? Model(model, here) : null,
         };
     }
-
-    private LogRankResult Test(LogRankResult masked, LogRankResult test, Population here) => masked with
-    {
-        N = book.Print(here.N(test.N)), Excluded = [], Warnings = WarningMask.Of(test.Warnings),
-    };
 
     private CoxResult Model(CoxResult model, Population here) => new ModelMask(book, here).Of(model) with
     {

@@ -90,7 +90,7 @@ internal sealed class StudyMask(CountBook book, StudyResults results)
             LogRankResult test => new SurvivalMask(book, patients, _labels).Of(test),
             RestrictedMeanResult means => new SurvivalMask(book, patients, _labels).Of(means),
             LandmarkResult landmarks => new LandmarkMask(book, patients, _labels).Of(landmarks),
-            CumulativeIncidenceResult incidence => new IncidenceMask(book, patients).Of(incidence),
+            CumulativeIncidenceResult incidence => new IncidenceMask(book, patients, _labels).Of(incidence),
             MultiStateResult states => new StateMask(book, patients).Of(states),
             CoxResult model => new ModelMask(book, patients).Of(model),
             CoxTableResult models => CoxTable(models, patients),

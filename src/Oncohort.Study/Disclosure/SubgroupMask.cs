@@ -24,15 +24,19 @@ internal sealed class SubgroupMask(CountBook book, Population patients)
         Arms[] levels = [.. variable.Levels.Select(level => Read(level.Effect, treatment, label, level.Level))];
         KeyedCount missing = patients.Missing(label, null, null, variable.Missing);
         book.Sum(overall.N, levels.Select(level => level.N).Append(missing));
-        double unknown = overall.Events.Number - levels.Sum(level => level.Events.Number);
-        book.Sum(overall.Events, levels.Select(level => level.Events).Append(patients.Rest($"events without {label}", unknown)));
-        for (int arm = 0; arm < overall.Sizes.Length; arm++)
+        KeyedCount[] absent = new KeyedCount[overall.Sizes.Length];
+        KeyedCount[] unseen = new KeyedCount[overall.Sizes.Length];
+        for (int arm = 0; arm < absent.Length; arm++)
         {
-            double absent = overall.Sizes[arm].Number - levels.Sum(level => level.Sizes[arm].Number);
-            double fewer = overall.Occurred[arm].Number - levels.Sum(level => level.Occurred[arm].Number);
-            book.Sum(overall.Sizes[arm], levels.Select(level => level.Sizes[arm]).Append(patients.Rest($"arm {arm} without {label}", absent)));
-            book.Sum(overall.Occurred[arm], levels.Select(level => level.Occurred[arm]).Append(patients.Rest($"events of arm {arm} without {label}", fewer)));
+            absent[arm] = patients.Rest($"arm {arm} without {label}", overall.Sizes[arm].Number - levels.Sum(level => level.Sizes[arm].Number));
+            unseen[arm] = patients.Rest($"events of arm {arm} without {label}", overall.Occurred[arm].Number - levels.Sum(level => level.Occurred[arm].Number));
+            book.Sum(absent[arm], unseen[arm], patients.Rest($"without event of arm {arm} and {label}", absent[arm].Number - unseen[arm].Number));
+            book.Sum(overall.Sizes[arm], levels.Select(level => level.Sizes[arm]).Append(absent[arm]));
+            book.Sum(overall.Occurred[arm], levels.Select(level => level.Occurred[arm]).Append(unseen[arm]));
         }
+
+        book.Sum(missing, absent);
+        book.Sum(overall.Events, levels.Select(level => level.Events).Concat(unseen));
 
         return variable with { Missing = book.Print(missing), Levels = [.. variable.Levels.Select((level, i) => level with { Effect = Effect(level.Effect, levels[i]) })] };
     }
@@ -42,7 +46,7 @@ internal sealed class SubgroupMask(CountBook book, Population patients)
         KeyedCount n = patients.N(label, level, effect.N);
         KeyedCount events = patients.Events("", label, level, effect.Events);
         KeyedCount[] sizes = [.. effect.Arms.Select(arm => label is null ? patients.N(treatment, arm.Arm, arm.N) : patients.Cross(label, level, treatment, arm.Arm, arm.N))];
-        KeyedCount[] occurred = [.. effect.Arms.Select(arm => patients.Events("", label is null ? treatment : $"{label}={level}|{treatment}", arm.Arm, arm.Events))];
+        KeyedCount[] occurred = [.. effect.Arms.Select(arm => (label is null ? patients : patients.Narrow($"{label}={level}")).Events("", treatment, arm.Arm, arm.Events))];
         book.Sum(n, sizes);
         book.Sum(events, occurred);
         for (int arm = 0; arm < sizes.Length; arm++) book.Sum(sizes[arm], occurred[arm], patients.Rest($"without event|{label}={level}|arm {arm}", sizes[arm].Number - occurred[arm].Number));

@@ -16,8 +16,9 @@ internal sealed class SurvivalMask(CountBook book, Population patients, IReadOnl
             Strata = strata,
             Milestones = curves.Milestones is { } milestones ? [.. milestones.Select(milestone => shown[milestone.Group].Contains(milestone.Time) && shown[milestone.Reference].Contains(milestone.Time) ? milestone : Without(milestone))] : null,
             Conditional = curves.Conditional is { } conditional ? [.. conditional.Select(time => Conditional(time, curves, shown))] : null,
-            LogRank = curves.LogRank is { } test ? Test(test, curves.GroupLabel) : null,
+            LogRank = curves.LogRank is { } test ? Inner(test, curves.GroupLabel) : null,
             HazardRatio = curves.HazardRatio is { } ratio ? Ratio(ratio, strata) : null,
+            Facets = curves.Facets is { } facets ? new FacetMask(book, patients, labels).Of(facets, curves) : null,
         };
     }
 
@@ -37,6 +38,12 @@ internal sealed class SurvivalMask(CountBook book, Population patients, IReadOnl
         (Count n, Count events) = (book.Print(size), book.Print(occurred));
         return new CurveMask(book.Below, n, events).Of(stratum);
     }
+
+    /// <summary>A test that stands within another analysis.</summary>
+    public LogRankResult Inner(LogRankResult test, string? label) => Test(test, label) with
+    {
+        N = book.Print(patients.N(test.N)), Excluded = [], Warnings = WarningMask.Of(test.Warnings), Settings = SettingsMask.Of(test.Settings),
+    };
 
     public LogRankResult Of(LogRankResult test) => Test(test, Grouped(test));
 
@@ -103,7 +110,7 @@ internal sealed class SurvivalMask(CountBook book, Population patients, IReadOnl
     }
 
     /// <summary>A standard error of a hazard ratio is near the root of the summed inverse events of the two groups.</summary>
-    private CoxTermResult Ratio(CoxTermResult ratio, IReadOnlyList<KaplanMeierStratum> strata) =>
+    public CoxTermResult Ratio(CoxTermResult ratio, IReadOnlyList<KaplanMeierStratum> strata) =>
         strata.Any(stratum => stratum.Events.IsWithheld && stratum.Events.AtMost < book.Below) ? ModelMask.Without(ratio) : ratio;
 
     private static MilestoneResult Without(MilestoneResult milestone) => milestone with

@@ -46,7 +46,7 @@ internal sealed class TableMask(CountBook book, Population patients)
     {
         KeyedCount missing = patients.Missing(rows[0].Label, by, group, cell(rows[0]).Missing);
         KeyedCount[] cells = [.. rows.Select(row => row.Level is null
-            ? new KeyedCount($"known|{patients.Within}|{row.Label}|{by}={group}", cell(row).N, 1)
+            ? new KeyedCount($"known|{patients.Filter}|{row.Label}|{by}={group}", cell(row).N, 1)
             : patients.Cross(row.Label, row.Level, by, group, cell(row).N))];
         book.Sum(n, cells.Append(missing));
         return new Column(cells, missing);
@@ -101,7 +101,7 @@ internal sealed class TableMask(CountBook book, Population patients)
 
     private ToxicityTerm Term(ToxicityTerm term, KeyedCount n, string name)
     {
-        KeyedCount graded = new($"graded|{patients.Within}|{name}", term.Graded, 1);
+        KeyedCount graded = new($"graded|{patients.Filter}|{name}", term.Graded, 1);
         KeyedCount missing = patients.Missing($"grade of {name}", null, null, term.Missing);
         KeyedCount[] grades = [.. term.Grades.Select(grade => patients.Cross(name, $"grade {grade.Grade}", null, "", grade.N))];
         book.Sum(graded, grades);

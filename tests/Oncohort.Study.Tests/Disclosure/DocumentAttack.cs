@@ -67,6 +67,7 @@ internal sealed class DocumentAttack
         {
             case (KaplanMeierResult a, KaplanMeierResult b):
                 Groups(within, endpoint, a.GroupLabel, [.. a.Strata.Select((one, i) => (one.Group, one.N, b.Strata[i].N, one.Events, b.Strata[i].Events))], n, Read($"{within}events {endpoint}", a.Events, b.Events));
+                Facets(within, endpoint, a, b, n);
                 if (a.LogRank is { } test && b.LogRank is { } same) Test(within, endpoint, a.GroupLabel, test, same, n);
                 break;
             case (LogRankResult a, LogRankResult b): Test(within, endpoint, Label(a), a, b, n); break;
@@ -166,7 +167,12 @@ internal sealed class DocumentAttack
             string label = one.Label ?? one.Variable;
             Effect[] levels = [.. one.Levels.Select((level, i) => Read(within, endpoint, treatment, $"{label}={level.Level}", level.Effect, other.Levels[i].Effect))];
             _attacker.Sum(overall.N, [.. levels.Select(level => level.N), Read($"{within}missing {label}", one.Missing, other.Missing)]);
-            _attacker.Sum(overall.Events, [.. levels.Select(level => level.Events), Rest("events without level", whole.Overall.Events.AtLeast - one.Levels.Sum(level => level.Effect.Events.AtLeast))]);
+            _attacker.Sum(overall.Events, [.. levels.Select(level => level.Events), Lost("events", one.Missing, whole.Overall.Events.AtLeast - one.Levels.Sum(level => level.Effect.Events.AtLeast))]);
+            for (int arm = 0; arm < overall.Sizes.Length; arm++)
+            {
+                _attacker.Sum(overall.Sizes[arm], [.. levels.Select(level => level.Sizes[arm]), Lost("arm", one.Missing, whole.Overall.Arms[arm].N.AtLeast - one.Levels.Sum(level => level.Effect.Arms[arm].N.AtLeast))]);
+                _attacker.Sum(overall.Occurred[arm], [.. levels.Select(level => level.Occurred[arm]), Lost("arm's events", one.Missing, whole.Overall.Arms[arm].Events.AtLeast - one.Levels.Sum(level => level.Effect.Arms[arm].Events.AtLeast))]);
+            }
         }
     }
 
@@ -179,7 +185,7 @@ internal sealed class DocumentAttack
         _attacker.Sum(n, sizes);
         _attacker.Sum(events, occurred);
         for (int arm = 0; arm < sizes.Length; arm++) _attacker.Sum(sizes[arm], occurred[arm], Rest("arm without event", whole.Arms[arm].N.AtLeast - whole.Arms[arm].Events.AtLeast));
-        return new Effect(n, events);
+        return new Effect(n, events, sizes, occurred);
     }
 
     private void Landmark(string within, string endpoint, LandmarkResult all, LandmarkAnalysisResult whole, LandmarkAnalysisResult masked, IntVar n)
@@ -190,9 +196,42 @@ internal sealed class DocumentAttack
         Groups(here, endpoint, all.GroupLabel, [.. whole.Strata.Select((one, i) => (one.Group, one.N, masked.Strata[i].N, one.Events, masked.Strata[i].Events))], left, Read($"{here}events {endpoint}", whole.Events, masked.Events));
     }
 
+    private void Facets(string within, string endpoint, KaplanMeierResult whole, KaplanMeierResult masked, IntVar n)
+    {
+        if (whole.Facets is not { } facets) return;
+        List<IntVar> sizes = [];
+        for (int i = 0; i < facets.Panels.Count; i++)
+        {
+            (KaplanMeierPanel one, KaplanMeierPanel other) = (facets.Panels[i], masked.Facets!.Panels[i]);
+            string here = $"{within}{facets.Caption}={one.Level} ";
+            sizes.Add(Read($"{within}n {facets.Caption}={one.Level}", one.N, other.N));
+            Groups(here, endpoint, whole.GroupLabel, [.. one.Strata.Select((stratum, g) => (stratum.Group, stratum.N, other.Strata[g].N, stratum.Events, other.Strata[g].Events))], sizes[^1], Read($"{here}events {endpoint}", one.Events, other.Events));
+        }
+
+        _attacker.Sum(n, [.. sizes, Read($"{within}missing {facets.Caption}", facets.Missing, masked.Facets!.Missing)]);
+        foreach (string group in whole.Strata.Select(stratum => stratum.Group))
+        {
+            (KaplanMeierStratum one, KaplanMeierStratum other) = (whole.Strata.Single(stratum => stratum.Group == group), masked.Strata.Single(stratum => stratum.Group == group));
+            (string Here, KaplanMeierStratum One, KaplanMeierStratum Other)[] parts =
+            [
+                .. facets.Panels.Zip(masked.Facets!.Panels).SelectMany(pair => pair.First.Strata.Zip(pair.Second.Strata).Where(stratum => stratum.First.Group == group)
+                    .Select(stratum => ($"{within}{facets.Caption}={pair.First.Level} ", stratum.First, stratum.Second))),
+            ];
+            _attacker.Sum(
+                Read($"{within}n {whole.GroupLabel}={group}", one.N, other.N),
+                [.. parts.Select(part => Read($"{part.Here}n {whole.GroupLabel}={group}", part.One.N, part.Other.N)), Lost("group", facets.Missing, one.N.AtLeast - parts.Sum(part => part.One.N.AtLeast))]);
+            _attacker.Sum(
+                Read($"{within}events {endpoint} {whole.GroupLabel}={group}", one.Events, other.Events),
+                [.. parts.Select(part => Read($"{part.Here}events {endpoint} {whole.GroupLabel}={group}", part.One.Events, part.Other.Events)), Lost("group's events", facets.Missing, one.Events.AtLeast - parts.Sum(part => part.One.Events.AtLeast))]);
+        }
+    }
+
+    /// <summary>What patients without a level take away; known to be nothing when nobody is without one.</summary>
+    private IntVar Lost(string name, Count missing, double truth) => missing.IsZero ? Read("nothing", 0, 0) : Rest(name, truth);
+
     private string? Label(AnalysisResult analysis) => analysis.Settings.TryGetValue("group", out object? name) && name is string variable ? Name(variable) : null;
 
     private string Name(string variable) => _whole.Variables.FirstOrDefault(known => known.Name == variable)?.Label ?? variable;
 
-    private readonly record struct Effect(IntVar N, IntVar Events);
+    private readonly record struct Effect(IntVar N, IntVar Events, IntVar[] Sizes, IntVar[] Occurred);
 }

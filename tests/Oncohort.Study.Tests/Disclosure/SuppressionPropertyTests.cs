@@ -61,6 +61,17 @@ public sealed class SuppressionPropertyTests
         Assert.True(withheld.IsWithheld(sheet.Find("n", 98)));
     }
 
+    [Fact]
+    public void An_attacker_solves_for_a_cell_that_is_withheld_alone()
+    {
+        CountSheet sheet = Sheet([[2, 30], [20, 10]]);
+        var attacker = new Attacker();
+        IntVar[] read = [.. sheet.Cells.Select(cell => attacker.Read(cell.Key, cell.Value == 2 ? Count.Between(1, 4) : cell.Value, cell.Value, 5))];
+        foreach (CountSum sum in sheet.Sums) attacker.Sum(read[sum.Total], sum.Parts.Select(part => read[part]));
+
+        Assert.Equal(["cell 0 0 = 2"], attacker.Found());
+    }
+
     private static Attacker Attack(int below, int[][] cells, out bool anyWithheld)
     {
         CountSheet sheet = Sheet(cells);
