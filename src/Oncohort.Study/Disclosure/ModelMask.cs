@@ -70,7 +70,7 @@ internal sealed class ModelMask(CountBook book, Population patients)
     private CoxTermResult[] Terms(IReadOnlyList<CoxTermResult> terms) => [.. terms.Select(term => IsThin(term) ? Without(term) : term)];
 
     /// <summary>The standard error of a level's coefficient is near the root of the summed inverse events of the level and of its reference.</summary>
-    private bool IsThin(CoxTermResult term) => term.Support is { } support && support.Any(count => !book.IsSafe(count));
+    private bool IsThin(CoxTermResult term) => term.Support is { } support && support.Counts.Any(count => !book.IsSafe(count.AtLeast));
 
     private BootstrapResult Bootstrap(BootstrapResult bootstrap, IReadOnlyList<CoxTermResult> terms)
     {

@@ -84,8 +84,8 @@ public sealed record CoxTermResult
     public required double? Upper { get; init; }
     /// <summary>Whether the coefficient exists.</summary>
     public required string Status { get; init; }
-    /// <summary>Of the level of a category and of its reference: patients and events, which decide whether small counts withhold the term; null for other terms. Not printed.</summary>
-    public IReadOnlyList<double>? Support { get; init; }
+    /// <summary>What stands behind a contrast of two groups, and decides whether small counts withhold it; null for other terms. Not printed.</summary>
+    public TermSupport? Support { get; init; }
 }
 
 /// <summary>Univariable models side by side with one multivariable model, as papers print them.</summary>
@@ -99,4 +99,15 @@ public sealed record CoxTableResult : AnalysisResult
     public required CoxResult? Multivariable { get; init; }
     /// <summary>How covariates entered the multivariable model, such as <c>univariable p &lt; 0.05</c>; null when they were named.</summary>
     public string? EntryRule { get; init; }
+}
+
+/// <summary>The rows and events of the two groups that a coefficient compares.</summary>
+/// <param name="N">Rows of the level.</param>
+/// <param name="Events">Their events.</param>
+/// <param name="ReferenceN">Rows of the reference.</param>
+/// <param name="ReferenceEvents">Their events.</param>
+public sealed record TermSupport(Count N, Count Events, Count ReferenceN, Count ReferenceEvents)
+{
+    /// <summary>All four.</summary>
+    public IEnumerable<Count> Counts => [N, Events, ReferenceN, ReferenceEvents];
 }

@@ -17,7 +17,7 @@ internal static class LevelSupport
         return [.. terms.Select(term => design.Terms.FirstOrDefault(column => column.Name == term.Term) is { } column && Of(column, design, events) is { } support ? term with { Support = support } : term)];
     }
 
-    private static double[]? Of(DesignTerm term, Design design, bool[] events)
+    private static TermSupport? Of(DesignTerm term, Design design, bool[] events)
     {
         if (term.Values.Length != events.Length || !Array.TrueForAll(term.Values, value => value is 0 or 1)) return null;
         double[][] levels = [.. design.Terms.Where(other => ReferenceEquals(other.Variable, term.Variable)).Select(other => other.Values)];
@@ -37,6 +37,6 @@ internal static class LevelSupport
             }
         }
 
-        return [n, occurred, others, occurredInOthers];
+        return new TermSupport(n, occurred, others, occurredInOthers);
     }
 }
