@@ -29,7 +29,6 @@ public static class StudyRun
             runner.Run(analysis);
         }
 
-        IReadOnlyList<IReadOnlyList<string>> methods = MethodsText.Paragraphs(file);
         if (runner.Faults.Count > 0) throw new InputException(runner.Faults);
         StudyResults results = Results(study, endpoints, runner);
         return file.MaskBelow is { } limit ? Masking.Apply(results, limit) : results;
@@ -38,6 +37,7 @@ public static class StudyRun
     private static StudyResults Results(PreparedStudy study, IReadOnlyList<EndpointSummary> endpoints, AnalysisRunner runner)
     {
         StudyFile file = study.File;
+        IReadOnlyList<IReadOnlyList<string>> methods = MethodsText.Paragraphs(file);
         return new StudyResults
         {
             Version = ResultJson.Version,
