@@ -54,7 +54,7 @@ internal sealed class WordBody
         Turn(lying < 0);
         Add(_captions.Heading(section.Heading, ++_headings, section.Depth));
         List<OpenXmlElement> references = References(section);
-        if (references.Count > 0 && section.Blocks[0] is not ParagraphBlock) Add(Paragraph(null, [.. references]));
+        if (references.Count > 0 && section.Blocks[0] is not ParagraphBlock) Add(Kept(Paragraph(null, [.. references]), withNext: true));
         for (int i = 0; i < section.Blocks.Count; i++)
         {
             Turn(i >= lying);
