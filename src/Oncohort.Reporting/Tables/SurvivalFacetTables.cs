@@ -1,18 +1,15 @@
-using Oncohort.Reporting.Figures.Axes;
-using Oncohort.Reporting.Figures.Survival;
 using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Tables;
 
-/// <summary>Kaplan-Meier curves within levels: patients, events, medians and tests, survival at fixed times, numbers at risk.</summary>
+/// <summary>Kaplan-Meier curves within levels: patients, events, medians and tests, survival and numbers at risk at fixed times.</summary>
 internal sealed class SurvivalFacetTables(Edition edition) : Written(edition)
 {
     public IEnumerable<ReportTable> Of(KaplanMeierResult result, FacetResult<KaplanMeierPanel> facets, string id)
     {
         yield return Summary(result, facets, id);
         if (result.Strata.Any(stratum => stratum.At.Count > 0)) yield return FixedTimes(result, facets, id + "-times");
-        yield return AtRisk(result, facets, id + "-risk");
     }
 
     /// <summary>The note on patients who are in no panel; none when all are.</summary>
@@ -72,24 +69,6 @@ internal sealed class SurvivalFacetTables(Edition edition) : Written(edition)
                 ])))),
             ],
             Footnotes = [new(null, Phrases.NotEstimableNote + " A probability is not estimated past the last follow-up.")],
-        };
-    }
-
-    private ReportTable AtRisk(KaplanMeierResult result, FacetResult<KaplanMeierPanel> facets, string id)
-    {
-        double last = facets.Panels.SelectMany(panel => panel.Strata).Select(stratum => stratum.Steps.Count > 0 ? stratum.Steps[^1].Time : 0).DefaultIfEmpty(0).Max();
-        IReadOnlyList<double> times = last > 0 ? TimeTicks.At(TimeTicks.Step(result.Endpoint?.Unit, last, 8), last) : [0];
-        return new ReportTable
-        {
-            Id = id,
-            Caption = $"{EndpointWords.Falling(result.Endpoint)} within levels of {facets.Caption}: number at risk",
-            Columns = [new($"{facets.Caption} and group", Alignment: CellAlignment.Text), .. times.Select(time => new ReportColumn(Duration.Asked(time), "Time" + Duration.InUnit(result.Endpoint?.Unit)))],
-            Rows =
-            [
-                .. facets.Panels.SelectMany(panel => panel.Strata.Select(stratum => new ReportRow(RowKind.Plain,
-                    [Row(panel.Level, stratum.Group), .. new RiskCounts(Edition).At(stratum, times, RiskParentheses.None).Select(ReportCell.FromText)]))),
-            ],
-            Footnotes = [new(null, "Patients still followed and free of the event just before the time.")],
         };
     }
 

@@ -121,7 +121,7 @@ public sealed class FacetPlotTests
 
         Assert.Equal("km-1-facets", figure.Id);
         Assert.Contains("4 without a value of Stage", figure.Caption, StringComparison.Ordinal);
-        Assert.Equal(["km-1-facets", "km-1-facets-risk"], tables.Select(table => table.Id));
+        Assert.Equal(["km-1-facets"], tables.Select(table => table.Id));
         Assert.Equal(9, tables[0].Rows.Count);
         Assert.All(tables, table => Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Cells.Count)));
     }
