@@ -1,9 +1,11 @@
 using System.Text;
+using Oncohort.Cohort.Faults;
 using Oncohort.Reporting.Content;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Drawing.Pdf;
 using Oncohort.Reporting.Drawing.PostScript;
 using Oncohort.Reporting.Excel;
+using Oncohort.Reporting.Fonts;
 using Oncohort.Reporting.Html;
 using Oncohort.Reporting.Packaging;
 using Oncohort.Reporting.Printing;
@@ -26,10 +28,12 @@ public static class ReportWriter
     /// <param name="inputs">What the report states about its own making.</param>
     /// <param name="directory">An existing directory; files of the same name are replaced.</param>
     /// <param name="formats">The documents to write.</param>
-    /// <returns>What could not be written on this machine, such as the printed page without a program that prints; empty when all was.</returns>
+    /// <returns>
+    /// What could not be written on this machine (OCH097: the printed page, without a program that prints) or not as it should be (OCH094: Chinese letters in figures, without a font that has them); empty when all was.
+    /// </returns>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static IReadOnlyList<string> Write(StudyResults results, ReportInputs inputs, string directory, ReportFormats formats)
+    public static IReadOnlyList<Warning> Write(StudyResults results, ReportInputs inputs, string directory, ReportFormats formats)
     {
         ArgumentNullException.ThrowIfNull(results);
         ArgumentNullException.ThrowIfNull(inputs);
@@ -60,7 +64,10 @@ public static class ReportWriter
             Task.WaitAny(printed);
         }
 
-        return printed.GetAwaiter().GetResult() is { } missing ? [missing] : [];
+        List<Warning> shortcomings = [];
+        if (printed.GetAwaiter().GetResult() is { } missing) shortcomings.Add(new Warning(Fault.Print(FaultCode.NotPrinted), missing));
+        if (FigureLetters.Lacking(figures.Select(figure => figure.Scene)) is { } lacking) shortcomings.Add(lacking);
+        return shortcomings;
     }
 
     /// <summary>The tables of the report in their order, for writers of other formats.</summary>

@@ -18,7 +18,7 @@ public static class ReportVerification
     /// <param name="progress">Told each step before it starts; null when nobody listens.</param>
     /// <exception cref="InputException">OCH098: the folder holds no report; or the study named cannot be run.</exception>
     public static VerifiedReport Run(
-        string folder, string? studyPath, Func<IReadOnlyCollection<string>, Func<StudyResults, PreparedStudy, string, IReadOnlyList<string>>> render, IReadOnlyCollection<string> printed, TimeProvider clock, Action<string>? progress = null)
+        string folder, string? studyPath, Func<IReadOnlyCollection<string>, Func<StudyResults, PreparedStudy, string, IReadOnlyList<Warning>>> render, IReadOnlyCollection<string> printed, TimeProvider clock, Action<string>? progress = null)
     {
         RecordedProvenance recorded = RecordedProvenance.Read(folder);
         progress?.Invoke("hashes");
@@ -60,7 +60,7 @@ public static class ReportVerification
     }
 
     private static SortedDictionary<string, string>? RunAgain(
-        string study, RecordedProvenance recorded, List<VerifiedItem> items, Func<StudyResults, PreparedStudy, string, IReadOnlyList<string>> render, TimeProvider clock, Action<string>? progress)
+        string study, RecordedProvenance recorded, List<VerifiedItem> items, Func<StudyResults, PreparedStudy, string, IReadOnlyList<Warning>> render, TimeProvider clock, Action<string>? progress)
     {
         string place = Path.Combine(Path.GetTempPath(), $"oncohort-verify-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
         try

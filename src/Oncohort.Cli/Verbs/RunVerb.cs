@@ -44,10 +44,10 @@ internal sealed class RunVerb : Verb
         if (faults.Count > 0) throw new InputException(faults);
         string studyPath = parsed.GetValue(_study)!;
         StudyResults results;
-        IReadOnlyList<string> missing = [];
+        IReadOnlyList<Warning> shortcomings = [];
         using (var progress = new ProgressLine(terminal, "reading the study"))
-            results = StudyReport.Write(studyPath, folder, (found, study, staging) => missing = ReportWriter.Write(found, StudyRendering.Inputs(found, study), staging, formats), TimeProvider.System, progress.Next);
-        foreach (string reason in missing) terminal.Error.WriteLine($"warning {Fault.Print(FaultCode.NotPrinted)}: {reason}");
+            results = StudyReport.Write(studyPath, folder, (found, study, staging) => shortcomings = ReportWriter.Write(found, StudyRendering.Inputs(found, study), staging, formats), TimeProvider.System, progress.Next);
+        foreach (Warning shortcoming in shortcomings) terminal.Error.WriteLine($"warning {shortcoming.Code}: {shortcoming.Text}");
         Print(results, formats.HasFlag(ReportFormats.Html) ? Path.Combine(folder, "report.html") : folder, parsed.GetValue(_json), terminal);
         return results.Analyses.Count == 0 && results.Failures.Count > 0 ? ExitCode.Impossible : ExitCode.Done;
     }

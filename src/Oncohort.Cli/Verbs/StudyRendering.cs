@@ -13,7 +13,7 @@ internal static class StudyRendering
     public const string Printed = "report.pdf";
 
     /// <summary>Renders the documents that a report has, but for the one that another program prints.</summary>
-    public static Func<StudyResults, PreparedStudy, string, IReadOnlyList<string>> Again(IReadOnlyCollection<string> files) => (results, study, folder) =>
+    public static Func<StudyResults, PreparedStudy, string, IReadOnlyList<Warning>> Again(IReadOnlyCollection<string> files) => (results, study, folder) =>
     {
         ReportFormats formats = ReportFormats.None;
         foreach ((string file, ReportFormats format) in ((string, ReportFormats)[])[("report.html", ReportFormats.Html), ("report.docx", ReportFormats.Word), ("report.xlsx", ReportFormats.Excel)])

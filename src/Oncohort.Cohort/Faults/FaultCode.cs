@@ -171,6 +171,8 @@ public enum FaultCode
     DraftUnreadable = 81,
     /// <summary>A file of results cannot be read, or holds none.</summary>
     ResultsUnreadable = 76,
+    /// <summary>Figures hold Chinese letters, and the machine has no font for them.</summary>
+    NoEastAsianFont = 94,
     /// <summary>A document of the report could not be written on this machine.</summary>
     NotPrinted = 97,
     /// <summary>A folder that was named holds no report of a run.</summary>

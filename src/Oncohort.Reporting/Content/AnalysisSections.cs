@@ -15,47 +15,47 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
     {
         string id = names.Unique(analysis.Id ?? analysis.Command);
         List<Block> blocks = [new ParagraphBlock(Statement(analysis))];
-        if (analysis is PublishedResult published) blocks.Add(new ParagraphBlock($"Published numbers: {PublishedTables.Summary(published)}."));
-        blocks.AddRange(analysis.Warnings.Select(warning => new NoticeBlock("Warning", warning.Text, warning.Code)));
+        if (analysis is PublishedResult published) blocks.Add(new ParagraphBlock(Say($"Published numbers: {new PublishedTables(Edition).Summary(published)}.")));
+        blocks.AddRange(analysis.Warnings.Select(warning => new NoticeBlock(Say("Warning"), Recall(warning.Text), warning.Code)));
         blocks.AddRange(Figures(analysis, id));
         blocks.AddRange(new FacetBlocks(Edition).Figures(analysis, id, survival));
         blocks.AddRange(TablesOf(analysis, id).Select(table => new TableBlock(table)));
         blocks.AddRange(new FacetBlocks(Edition).Tables(analysis, id));
         blocks.AddRange(new ModelCheckBlocks(Edition, millimetres).Of(analysis, id));
         if (analysis.Settings.Count > 0)
-            blocks.Add(new PairsBlock("Settings in force", [.. analysis.Settings.Select(pair => (pair.Key, Settings.Value(pair.Value)))]));
-        return new Section(id, analysis.Title ?? AnalysisTitles.Of(analysis), blocks) { Analysis = analysis };
+            blocks.Add(new PairsBlock(Say("Settings in force"), [.. analysis.Settings.Select(pair => (pair.Key, Settings.Value(pair.Value)))]));
+        return new Section(id, analysis.Title ?? new AnalysisTitles(Edition).Of(analysis), blocks) { Analysis = analysis };
     }
 
     public Section Of(AnalysisFailure failure) => new(
-        names.Unique(failure.Id), failure.Title, [new NoticeBlock("Not done", failure.Reason, failure.Code)]);
+        names.Unique(failure.Id), failure.Title, [new NoticeBlock(Say("Not done"), Recall(failure.Reason), failure.Code)]);
 
     private string Statement(AnalysisResult analysis)
     {
-        string endpoint = analysis.Endpoint is { } caption ? $"{caption.Label}: " : "";
-        return endpoint + (analysis is CoxTableResult table ? Models(table) : Numbers(analysis)) + ".";
+        string endpoint = analysis.Endpoint is { } caption ? caption.Label + Say(": ") : "";
+        return endpoint + (analysis is CoxTableResult table ? Models(table) : Numbers(analysis)) + Say(".");
     }
 
     /// <summary>Each model of a Cox table leaves out the patients who lack its own covariates.</summary>
     private string Models(CoxTableResult table)
     {
-        string models = $"{table.N} patients";
+        string models = Say($"{table.N} patients");
         if (table.Univariable.Count > 0)
         {
             Count fewest = table.Univariable.Select(model => model.N).MinBy(n => n.AtLeast);
             Count most = table.Univariable.Select(model => model.N).MaxBy(n => n.AtMost);
-            models = $"{table.N} patients, {(fewest == most ? $"{most}" : $"{fewest} to {most}")} in each univariable model";
+            models = Say($"{table.N} patients, {(fewest == most ? $"{most}" : Say($"{fewest} to {most}"))} in each univariable model");
         }
 
-        return table.Multivariable is null ? models : $"{models}; multivariable model: {Numbers(table.Multivariable)}";
+        return table.Multivariable is null ? models : Say($"{models}; multivariable model: {Numbers(table.Multivariable)}");
     }
 
     private string Numbers(AnalysisResult analysis)
     {
-        string events = Events(analysis) is { } count ? $", {Rounded.Count(count)} events" : "";
+        string events = Events(analysis) is { } count ? Say($", {Rounded.Count(count)} events") : "";
         var left = Count.Sum(analysis.Excluded, exclusion => exclusion.Count);
-        string excluded = left.IsZero ? "none left out" : $"{left} left out: {new EndpointsTable(Edition).Exclusions(analysis.Excluded)}";
-        return $"{analysis.N} patients analysed{events}; {excluded}";
+        string excluded = left.IsZero ? Say("none left out") : Say($"{left} left out: {new EndpointsTable(Edition).Exclusions(analysis.Excluded)}");
+        return Say($"{analysis.N} patients analysed{events}; {excluded}");
     }
 
     private static Count? Events(AnalysisResult analysis) => analysis switch
@@ -117,7 +117,7 @@ internal sealed class AnalysisSections(Names names, SurvivalFigureOptions surviv
         MultiStateResult states => new MultiStateTables(Edition).Of(states, id),
         CumulativeIncidenceResult incidence => new CumulativeIncidenceTables(Edition).Of(incidence, id),
         LandmarkResult landmarks => new LandmarkTables(Edition).Of(landmarks, id + "-table"),
-        PublishedResult published => PublishedTables.Of(published, id),
+        PublishedResult published => new PublishedTables(Edition).Of(published, id),
         ToxicityResult toxicity => new ToxicityTables(Edition).Of(toxicity, id),
         FollowUpResult followUp => new FollowUpTables(Edition).Of(followUp, id),
         ChiSquareResult square => new ContingencyTables(Edition).Of(square, id),

@@ -39,44 +39,44 @@ internal sealed class FacetBlocks(Edition edition) : Written(edition)
     }
 
     private IEnumerable<(Scene Scene, string Caption)> Parts(IReadOnlyList<Scene> scenes, string caption) => scenes.Select((scene, i) =>
-        (scene, scenes.Count == 1 ? caption : string.Create(CultureInfo.InvariantCulture, $"Part {i + 1} of {scenes.Count}. {caption}")));
+        (scene, scenes.Count == 1 ? caption : Say($"Part {i + 1} of {scenes.Count}. {caption}")));
 
     private string Caption(KaplanMeierResult result, FacetResult<KaplanMeierPanel> facets, SurvivalFigureOptions options)
     {
-        string by = result.GroupLabel is { Length: > 0 } group ? $" by {group}" : "";
+        string by = result.GroupLabel is { Length: > 0 } group ? Say($" by {group}") : "";
         List<string> parts =
         [
             options.CumulativeIncidence
-                ? $"Cumulative incidence (one minus Kaplan\u2013Meier){by}, one panel a level of {facets.Caption}."
-                : $"Kaplan\u2013Meier estimate, {EndpointWords.InSentence(EndpointWords.Falling(result.Endpoint))}{by}, one panel a level of {facets.Caption}.",
+                ? Say($"Cumulative incidence (one minus Kaplan\u2013Meier){by}, one panel a level of {facets.Caption}.")
+                : Say($"Kaplan\u2013Meier estimate, {EndpointWords.InSentence(EndpointWords.Falling(result.Endpoint))}{by}, one panel a level of {facets.Caption}."),
             Patients(result.N, Count.Sum(facets.Panels, panel => panel.N), facets.Missing, facets.Caption),
         ];
-        if (options.Bands) parts.Add($"Bands: pointwise {Settings.ConfidencePercent(result)}% confidence intervals.");
-        if (options.CensoringMarks) parts.Add("Upright marks: censored patients.");
-        if (options.NumbersAtRisk) parts.Add("Number at risk: patients still followed and free of the event just before the time on the axis.");
+        if (options.Bands) parts.Add(Say($"Bands: pointwise {Settings.ConfidencePercent(result)}% confidence intervals."));
+        if (options.CensoringMarks) parts.Add(Say("Upright marks: censored patients."));
+        if (options.NumbersAtRisk) parts.Add(Say("Number at risk: patients still followed and free of the event just before the time on the axis."));
         KaplanMeierPanel[] compared = [.. facets.Panels.Where(panel => panel.HazardRatio is { Hr: not null })];
-        if (compared.Length > 0) parts.Add($"HR, hazard ratio with {Settings.ConfidencePercent(result)}% confidence interval: {string.Join("; ", compared.Select(panel => $"{panel.HazardRatio!.Level} vs {panel.HazardRatio.Reference}").Distinct())}.");
+        if (compared.Length > 0) parts.Add(Say($"HR, hazard ratio with {Settings.ConfidencePercent(result)}% confidence interval: {string.Join(Say("; "), compared.Select(panel => Say($"{panel.HazardRatio!.Level} vs {panel.HazardRatio.Reference}")).Distinct())}."));
         if (facets.Panels.Any(panel => panel.LogRank is not null)) parts.Add(PanelsNotCompared);
-        return string.Join(' ', parts);
+        return string.Join(Say(" "), parts);
     }
 
     private string Caption(CumulativeIncidenceResult result, FacetResult<CumulativeIncidencePanel> facets, int? cause)
     {
-        string by = result.Strata.Count > 1 && result.GroupLabel is { Length: > 0 } group ? $" by {group}" : ", one curve a cause";
-        string what = cause is int place ? $" of {EndpointWords.InSentence(new IncidencePanels(Edition).CauseName(result, result.Strata[0].Causes[place].Cause))}" : "";
+        string by = result.Strata.Count > 1 && result.GroupLabel is { Length: > 0 } group ? Say($" by {group}") : Say(", one curve a cause");
+        string what = cause is int place ? Say($" of {EndpointWords.InSentence(new IncidencePanels(Edition).CauseName(result, result.Strata[0].Causes[place].Cause))}") : "";
         List<string> parts =
         [
-            $"Cumulative incidence{what} (Aalen\u2013Johansen estimate){by}, one panel a level of {facets.Caption}.",
+            Say($"Cumulative incidence{what} (Aalen\u2013Johansen estimate){by}, one panel a level of {facets.Caption}."),
             Patients(result.N, Count.Sum(facets.Panels, panel => panel.N), facets.Missing, facets.Caption),
-            $"Bands: pointwise {Settings.ConfidencePercent(result)}% confidence intervals.",
+            Say($"Bands: pointwise {Settings.ConfidencePercent(result)}% confidence intervals."),
         ];
         if (result.Gray is not null) parts.Add(PanelsNotCompared);
-        return string.Join(' ', parts);
+        return string.Join(Say(" "), parts);
     }
 
-    private const string PanelsNotCompared = "Each test is of the patients of its panel; panels are not compared with each other.";
+    private string PanelsNotCompared => Say("Each test is of the patients of its panel; panels are not compared with each other.");
 
     private string Patients(Count n, Count shown, Count missing, string variable) => missing.IsZero
-        ? $"n = {Rounded.Count(n)}."
-        : $"n = {Rounded.Count(n)}: {Rounded.Count(shown)} in the panels, {Rounded.Count(missing)} without a value of {variable}.";
+        ? Say($"n = {Rounded.Count(n)}.")
+        : Say($"n = {Rounded.Count(n)}: {Rounded.Count(shown)} in the panels, {Rounded.Count(missing)} without a value of {variable}.");
 }

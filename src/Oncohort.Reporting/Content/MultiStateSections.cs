@@ -20,9 +20,9 @@ internal sealed class MultiStateSections(Edition edition) : Written(edition)
 
     private string Caption(MultiStateResult result, MultiStateStratum stratum)
     {
-        string group = result.Strata.Count == 1 ? "" : $", {(result.GroupLabel is { } label ? $"{EndpointWords.InSentence(label)} " : "")}{stratum.Group}";
+        string group = result.Strata.Count == 1 ? "" : $"{Say(", ")}{(result.GroupLabel is { } label ? $"{EndpointWords.InSentence(label)} " : "")}{stratum.Group}";
         var transitions = Count.Sum(stratum.Transitions, transition => transition.Events);
-        return $"Stacked state occupancy{group}, by the Aalen\u2013Johansen method. n = {stratum.N}, transitions = {Rounded.Count(transitions)}. At each time the height of an area is the probability of its state. "
-            + "Patients in state: those observed in the state just before the time on the axis.";
+        return Say($"Stacked state occupancy{group}, by the Aalen\u2013Johansen method. n = {stratum.N}, transitions = {Rounded.Count(transitions)}. At each time the height of an area is the probability of its state. "
+            + $"Patients in state: those observed in the state just before the time on the axis.");
     }
 }

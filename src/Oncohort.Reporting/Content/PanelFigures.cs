@@ -21,7 +21,7 @@ internal sealed class PanelFigures(Edition edition) : Written(edition)
         for (int i = 0; i < panels.Count; i++)
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"{id}-{i + 1}");
-            string which = panels[i].Heading is { } heading ? $"{heading}. " : "";
+            string which = panels[i].Heading is { } heading ? heading + Say(". ") : "";
             yield return new FigureBlock(name, new SurvivalPlot(Edition).Draw([panels[i] with { Heading = null }], options), which + caption);
         }
     }

@@ -1,4 +1,5 @@
 using Oncohort.Reporting.Formatting;
+using Oncohort.Reporting.Vocabularies;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Content;
@@ -11,6 +12,9 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
 
     /// <summary>What the report prints.</summary>
     public required StudyResults Results { get; init; }
+
+    /// <summary>What it states about its making.</summary>
+    public required ReportInputs Inputs { get; init; }
 
     /// <summary>How it is printed.</summary>
     public required Edition Edition { get; init; }
@@ -31,28 +35,32 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
         if (results.Endpoints.Count > 0) sections.Add(new CohortSections(edition).Endpoints(results));
         AnalysisSections analyses = new(names, MaskMarks.On(inputs.SurvivalFigures ?? new SurvivalFigureOptions(), results), inputs.FigureMillimetres, edition);
         sections.AddRange(Chapters.Of(results, analyses, names));
-        sections.AddRange(ClosingSections.Methods(results));
+        sections.AddRange(new ClosingSections(edition).Methods(results));
         sections.AddRange(WordingSections.Of(results, edition));
         sections.Add(new CohortSections(edition).Completeness(results));
-        if (ClosingSections.Warnings(results) is { } warnings) sections.Add(warnings);
+        if (new ClosingSections(edition).Warnings(results) is { } warnings) sections.Add(warnings);
         if (ChecklistSection.Of(results, edition) is { } checklists) sections.Add(checklists);
-        sections.Add(ClosingSections.Provenance(results, inputs));
+        sections.Add(new ClosingSections(edition).Provenance(results, inputs));
         string? notice = results.Notice is null ? null : NoticeMarks.Sentence(results.Notice);
-        if (results.MaskBelow is { } limit) sections = [.. sections.Select(section => MaskMarks.On(section, limit))];
+        if (results.MaskBelow is { } limit) sections = [.. sections.Select(section => new MaskMarks(edition).On(section, limit))];
         return new Report(results.Title, SummaryLine(results, edition), notice is null ? sections : [.. sections.Select(section => NoticeMarks.On(section, notice))])
         {
             Results = results,
+            Inputs = inputs,
             Edition = edition,
             Notice = notice,
             FigureKinds = ["svg", "png", "pdf", .. inputs.Tiff ? (string[])["tiff"] : [], .. inputs.Eps ? (string[])["eps"] : []],
         };
     }
 
+    /// <summary>The same report in English, section by section and block by block.</summary>
+    public Report InEnglish() => Edition.Words.Language == Vocabulary.English ? this : Of(Results with { Language = Vocabulary.English }, Inputs);
+
     private static string SummaryLine(StudyResults results, Edition edition)
     {
-        string endpoints = string.Join("; ", results.Endpoints.Select(endpoint =>
-            $"{endpoint.Label}: {edition.Rounded.Count(endpoint.Events)} events in {edition.Rounded.Count(endpoint.N)} patients"));
-        string cohort = $"{edition.Rounded.Count(results.Included)} of {edition.Rounded.Count(results.Read)} patients included.";
-        return endpoints.Length > 0 ? $"{cohort} {endpoints}." : cohort;
+        string endpoints = string.Join(edition.Words.Say("; "), results.Endpoints.Select(endpoint =>
+            edition.Words.Say($"{endpoint.Label}: {edition.Rounded.Count(endpoint.Events)} events in {edition.Rounded.Count(endpoint.N)} patients")));
+        string cohort = edition.Words.Say($"{edition.Rounded.Count(results.Included)} of {edition.Rounded.Count(results.Read)} patients included.");
+        return endpoints.Length > 0 ? edition.Words.Say($"{cohort} {endpoints}.") : cohort;
     }
 }

@@ -48,15 +48,19 @@ internal static class SkiaPainter
 
     private static void PaintText(TextMark mark, SKCanvas canvas)
     {
-        FigureFont face = FigureFont.Of(mark.Style.Bold);
-        GlyphRun run = face.Run(mark.Text);
-        if (run.Glyphs.Length == 0) return;
-        float scale = (float)(mark.Style.Size / face.UnitsPerEm);
-        float[] places = new float[run.Places.Length];
-        for (int i = 0; i < places.Length; i++) places[i] = run.Places[i] * scale;
-        using SKFont font = face.Unhinted(mark.Style.Size);
         using SKTextBlobBuilder blob = new();
-        blob.AddHorizontalRun(run.Glyphs, font, places, 0);
+        foreach (FontRun part in FontRuns.Of(mark.Text, mark.Style.Bold))
+        {
+            GlyphRun run = part.Glyphs;
+            if (run.Glyphs.Length == 0) continue;
+            float scale = (float)(mark.Style.Size / part.Font.UnitsPerEm);
+            float start = (float)(part.Offset * mark.Style.Size);
+            float[] places = new float[run.Places.Length];
+            for (int i = 0; i < places.Length; i++) places[i] = start + (run.Places[i] * scale);
+            using SKFont font = part.Font.Unhinted(mark.Style.Size);
+            blob.AddHorizontalRun(run.Glyphs, font, places, 0);
+        }
+
         using SKTextBlob? text = blob.Build();
         if (text is null) return;
         using SKPaint paint = new() { IsAntialias = true, Color = Colour(mark.Style.Colour, 1) };

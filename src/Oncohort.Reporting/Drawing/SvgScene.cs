@@ -9,7 +9,7 @@ namespace Oncohort.Reporting.Drawing;
 internal sealed class SvgScene
 {
     private readonly StringBuilder _body = new();
-    private readonly SortedSet<(bool Bold, ushort Glyph)> _glyphs = [];
+    private readonly SortedDictionary<(char Font, ushort Glyph), string> _glyphs = [];
     private readonly string _prefix;
 
     private SvgScene(string prefix) => _prefix = prefix;
@@ -31,14 +31,13 @@ internal sealed class SvgScene
             .Append(CultureInfo.InvariantCulture, $"width=\"{N(scene.Width)}pt\" height=\"{N(scene.Height)}pt\" role=\"img\" aria-labelledby=\"{_prefix}-t {_prefix}-d\">\n")
             .Append(CultureInfo.InvariantCulture, $"<title id=\"{_prefix}-t\">{Escaped.Text(scene.Title)}</title>\n")
             .Append(CultureInfo.InvariantCulture, $"<desc id=\"{_prefix}-d\">{Escaped.Text(scene.Description)}</desc>\n<defs>\n");
-        foreach ((bool bold, ushort glyph) in _glyphs)
-            svg.Append(CultureInfo.InvariantCulture, $"<path id=\"{GlyphId(bold, glyph)}\" d=\"{FigureFont.Of(bold).Outline(glyph)}\"/>\n");
+        foreach (((char font, ushort glyph), string outline) in _glyphs)
+            svg.Append(CultureInfo.InvariantCulture, $"<path id=\"{GlyphId(font, glyph)}\" d=\"{outline}\"/>\n");
         svg.Append(CultureInfo.InvariantCulture, $"</defs>\n<rect width=\"{N(scene.Width)}\" height=\"{N(scene.Height)}\" fill=\"{Palette.Paper}\"/>\n");
         return svg.Append(_body).Append("</svg>\n").ToString();
     }
 
-    private string GlyphId(bool bold, ushort glyph) =>
-        string.Create(CultureInfo.InvariantCulture, $"{_prefix}-{(bold ? 'b' : 'r')}{glyph}");
+    private string GlyphId(char font, ushort glyph) => string.Create(CultureInfo.InvariantCulture, $"{_prefix}-{font}{glyph}");
 
     private void Add(Mark mark)
     {
@@ -89,20 +88,41 @@ internal sealed class SvgScene
 
     private void AddText(TextMark text)
     {
-        FigureFont font = FigureFont.Of(text.Style.Bold);
-        GlyphRun run = font.Run(text.Text);
-        string scale = (text.Style.Size / font.UnitsPerEm).ToString("0.#######", CultureInfo.InvariantCulture);
+        IReadOnlyList<FontRun> runs = FontRuns.Of(text.Text, text.Style.Bold);
         string turn = text.Turned ? " rotate(-90)" : "";
         _body.Append(CultureInfo.InvariantCulture, $"<g data-text=\"{Escaped.Attribute(text.Text)}\" fill=\"{text.Style.Colour}\" ")
-            .Append(CultureInfo.InvariantCulture, $"transform=\"translate({N(text.Origin.X)} {N(text.Origin.Y)}){turn} scale({scale})\">");
-        for (int i = 0; i < run.Glyphs.Length; i++)
+            .Append(CultureInfo.InvariantCulture, $"transform=\"translate({N(text.Origin.X)} {N(text.Origin.Y)}){turn}");
+        if (runs.Count == 1)
         {
-            ushort glyph = run.Glyphs[i];
-            if (font.Outline(glyph).Length == 0) continue;
-            _glyphs.Add((text.Style.Bold, glyph));
-            _body.Append(CultureInfo.InvariantCulture, $"<use href=\"#{GlyphId(text.Style.Bold, glyph)}\" x=\"{run.Places[i]}\"/>");
+            _body.Append(CultureInfo.InvariantCulture, $" scale({Scale(text, runs[0])})\">");
+            Use(runs[0]);
+        }
+        else
+        {
+            _body.Append("\">");
+            foreach (FontRun run in runs)
+            {
+                _body.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({N(run.Offset * text.Style.Size)} 0) scale({Scale(text, run)})\">");
+                Use(run);
+                _body.Append("</g>");
+            }
         }
 
         _body.Append("</g>\n");
+    }
+
+    private static string Scale(TextMark text, FontRun run) => (text.Style.Size / run.Font.UnitsPerEm).ToString("0.#######", CultureInfo.InvariantCulture);
+
+    private void Use(FontRun run)
+    {
+        GlyphRun glyphs = run.Glyphs;
+        for (int i = 0; i < glyphs.Glyphs.Length; i++)
+        {
+            ushort glyph = glyphs.Glyphs[i];
+            string outline = run.Font.Outline(glyph);
+            if (outline.Length == 0) continue;
+            _glyphs[(run.Font.Key, glyph)] = outline;
+            _body.Append(CultureInfo.InvariantCulture, $"<use href=\"#{GlyphId(run.Font.Key, glyph)}\" x=\"{glyphs.Places[i]}\"/>");
+        }
     }
 }

@@ -1,14 +1,14 @@
-using System.Globalization;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Oncohort.Reporting.Formatting;
 
 namespace Oncohort.Reporting.Excel;
 
 /// <summary>The first sheet: the study's title and a link to every table.</summary>
-internal static class IndexSheet
+internal sealed class IndexSheet(Edition edition) : Written(edition)
 {
-    public const string Name = "Contents";
+    public string Name => Say("Contents");
 
-    public static Worksheet Sheet(string title, string? notice, IReadOnlyList<ReportTable> tables, CellFaces faces)
+    public Worksheet Sheet(string title, string? notice, IReadOnlyList<ReportTable> tables, CellFaces faces)
     {
         SheetWriter sheet = new(faces);
         sheet.Next();
@@ -17,7 +17,7 @@ internal static class IndexSheet
         if (notice is not null) sheet.Text(0, notice, new CellFace { Quiet = true });
         for (int i = 0; i < tables.Count; i++)
         {
-            string name = string.Create(CultureInfo.InvariantCulture, $"Table {i + 1}");
+            string name = Say($"Table {i + 1}");
             sheet.Next();
             sheet.Link(0, name, $"'{name}'!A1");
             sheet.Text(1, tables[i].Caption, default);

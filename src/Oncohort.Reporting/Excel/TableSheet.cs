@@ -2,12 +2,13 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Fonts;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 
 namespace Oncohort.Reporting.Excel;
 
 /// <summary>A table on a sheet of its own: caption, header rows that stay in sight and repeat in print, rows, notes.</summary>
-internal sealed class TableSheet(ReportTable table, int number, CellFaces faces)
+internal sealed class TableSheet(ReportTable table, int number, CellFaces faces, Edition edition) : Written(edition)
 {
     private const int FirstHeaderRow = 3;
     private const double PointsPerCharacter = 5.6;
@@ -21,7 +22,7 @@ internal sealed class TableSheet(ReportTable table, int number, CellFaces faces)
     private readonly SheetWriter _sheet = new(faces);
     private readonly double[] _widths = Widths(table);
 
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"Table {number}");
+    public string Name => Say($"Table {number}");
 
     private int LastColumn => table.Columns.Count - 1;
 
@@ -33,9 +34,9 @@ internal sealed class TableSheet(ReportTable table, int number, CellFaces faces)
     public Worksheet Sheet()
     {
         _sheet.Next();
-        _sheet.Text(0, $"{Name}. {table.Caption}", new CellFace { Bold = true });
+        _sheet.Text(0, $"{Say($"Table {number}.")} {table.Caption}", new CellFace { Bold = true });
         _sheet.Next();
-        _sheet.Link(0, IndexSheet.Name, $"'{IndexSheet.Name}'!A1");
+        _sheet.Link(0, new IndexSheet(Edition).Name, $"'{new IndexSheet(Edition).Name}'!A1");
         Head();
         foreach (ReportRow row in table.Rows) Row(row);
         foreach (ReportFootnote note in table.Footnotes) Note(note);

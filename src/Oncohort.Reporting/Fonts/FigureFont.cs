@@ -1,22 +1,26 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text;
 using SkiaSharp;
 
 namespace Oncohort.Reporting.Fonts;
 
-/// <summary>One weight of the embedded font (Liberation Sans, OFL, same widths as Arial), so that figures look the same on a machine without fonts.</summary>
+/// <summary>
+/// A font of figures: one weight of the embedded one (Liberation Sans, OFL, same widths as Arial), so that figures look the same on a machine without fonts, or the machine's own for Chinese letters.
+/// </summary>
 internal sealed class FigureFont
 {
-    private static readonly Lazy<FigureFont> RegularFont = new(() => new FigureFont("LiberationSans-Regular.ttf"));
-    private static readonly Lazy<FigureFont> BoldFont = new(() => new FigureFont("LiberationSans-Bold.ttf"));
+    private static readonly Lazy<FigureFont> RegularFont = new(() => new FigureFont("LiberationSans-Regular.ttf", 'r'));
+    private static readonly Lazy<FigureFont> BoldFont = new(() => new FigureFont("LiberationSans-Bold.ttf", 'b'));
 
     private readonly ConcurrentDictionary<ushort, string> _outlines = new();
     private readonly ConcurrentDictionary<ushort, int> _advances = new();
     private readonly int[] _letters = new int[char.MaxValue + 1];
     private readonly ConcurrentDictionary<string, GlyphRun> _runs = new(StringComparer.Ordinal);
 
-    private FigureFont(string resource)
+    private FigureFont(string resource, char key)
     {
+        Key = key;
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The embedded font {resource} is missing.");
         File = new byte[stream.Length];
@@ -26,15 +30,30 @@ internal sealed class FigureFont
         UnitsPerEm = Typeface.UnitsPerEm;
     }
 
+    /// <summary>A font of the machine.</summary>
+    public FigureFont(SKTypeface typeface, char key)
+    {
+        (Typeface, Key, UnitsPerEm, File) = (typeface, key, typeface.UnitsPerEm, []);
+    }
+
     public SKTypeface Typeface { get; }
 
-    /// <summary>The font file.</summary>
+    /// <summary>A letter that tells it from the other fonts of a figure.</summary>
+    public char Key { get; }
+
+    /// <summary>Whether a document may carry it: the embedded font, whose file is at hand.</summary>
+    public bool IsEmbedded => File.Length > 0;
+
+    /// <summary>The font file; empty for a font of the machine.</summary>
     public byte[] File { get; }
 
     /// <summary>The grid of the glyph outlines: this many units make one font size.</summary>
     public int UnitsPerEm { get; }
 
     public static FigureFont Of(bool bold) => bold ? BoldFont.Value : RegularFont.Value;
+
+    /// <summary>Whether it has a letter.</summary>
+    public bool Has(Rune rune) => Typeface.GetGlyph(rune.Value) != 0;
 
     /// <summary>The glyphs of a text with their places, kerned, in units of the em grid.</summary>
     public GlyphRun Run(string text) => _runs.Count < 20_000 ? _runs.GetOrAdd(text, Shape) : Shape(text);
@@ -46,12 +65,12 @@ internal sealed class FigureFont
         return (int)MathF.Round(font.GetGlyphWidths([id])[0]);
     });
 
-    /// <summary>The width of a letter by itself on the em grid; what the font lacks is as wide as its sign for that.</summary>
+    /// <summary>The width of a letter by itself on the em grid; what the font lacks is as wide as its sign for that, Chinese letters as wide as high.</summary>
     public int AdvanceOf(char letter)
     {
         int known = _letters[letter];
         if (known > 0) return known - 1;
-        int advance = Advance(Typeface.GetGlyph(letter));
+        int advance = EastAsianLetter.Is(letter) ? UnitsPerEm : Advance(Typeface.GetGlyph(letter));
         _letters[letter] = advance + 1;
         return advance;
     }
@@ -59,10 +78,16 @@ internal sealed class FigureFont
     /// <summary>The outline of a glyph as SVG path data on the em grid.</summary>
     public string Outline(ushort glyph) => _outlines.GetOrAdd(glyph, id =>
     {
-        using SKFont font = Unhinted(UnitsPerEm);
-        using SKPath? path = font.GetGlyphPath(id);
+        using SKPath? path = Path(id);
         return path is null || path.IsEmpty ? "" : path.ToSvgPathData();
     });
+
+    /// <summary>The outline of a glyph on the em grid; null for a blank.</summary>
+    public SKPath? Path(ushort glyph)
+    {
+        using SKFont font = Unhinted(UnitsPerEm);
+        return font.GetGlyphPath(glyph);
+    }
 
     /// <summary>The font at a size in points, without hinting so that it is drawn alike at every resolution.</summary>
     public SKFont Unhinted(double size) => new(Typeface, (float)size)

@@ -3,31 +3,29 @@ using Oncohort.Reporting.Drawing;
 
 namespace Oncohort.Reporting.Fonts;
 
-/// <summary>Measures and wraps text in the embedded font.</summary>
+/// <summary>Measures and wraps text of figures.</summary>
 internal static class Lettering
 {
-    /// <summary>Where lines may break; a no-break space is part of its word.</summary>
-    private static readonly char[] Breaking = [' ', '\t', '\n', '\r'];
-
     /// <summary>The width of one line in points.</summary>
     public static double Width(string text, TextStyle style)
     {
-        FigureFont font = FigureFont.Of(style.Bold);
-        return font.Run(text).Advance * style.Size / font.UnitsPerEm;
+        IReadOnlyList<FontRun> runs = FontRuns.Of(text, style.Bold);
+        if (runs.Count > 1) return runs[^1].End * style.Size;
+        return runs[0].Glyphs.Advance * style.Size / runs[0].Font.UnitsPerEm;
     }
 
     /// <summary>The widest of some lines.</summary>
     public static double Widest(IEnumerable<string> lines, TextStyle style) =>
         lines.Select(line => Width(line, style)).DefaultIfEmpty(0).Max();
 
-    /// <summary>Breaks text at spaces into lines no wider than <paramref name="width"/>; a word that is too wide is broken where it must be.</summary>
+    /// <summary>Breaks text at spaces and beside Chinese letters into lines no wider than <paramref name="width"/>; a word that is too wide is broken where it must be.</summary>
     public static IReadOnlyList<string> Wrap(string text, TextStyle style, double width)
     {
         List<string> lines = [];
         string line = "";
-        foreach (string word in text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries))
+        foreach ((string word, bool afterBlank) in LinePieces.Of(text))
         {
-            string longer = line.Length == 0 ? word : line + " " + word;
+            string longer = line.Length == 0 ? word : line + (afterBlank ? " " : "") + word;
             if (Width(longer, style) <= width)
             {
                 line = longer;

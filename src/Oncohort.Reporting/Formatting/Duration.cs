@@ -13,7 +13,7 @@ internal sealed class Duration(Edition edition) : Written(edition)
     {
         if (interval.IsWithheld) return Phrases.Withheld;
         if (interval.Estimate is null && interval.Lower is null && interval.Upper is null) return Phrases.NotReached;
-        if (interval.Lower is null && interval.Upper is null) return $"{Of(interval.Estimate, unit)} (limits {Phrases.NotReached})";
+        if (interval.Lower is null && interval.Upper is null) return Say($"{Of(interval.Estimate, unit)} (limits not reached)");
         return $"{Of(interval.Estimate, unit)} ({Of(interval.Lower, unit)}{Phrases.Between}{Of(interval.Upper, unit)})";
     }
 
@@ -26,7 +26,23 @@ internal sealed class Duration(Edition edition) : Written(edition)
     }
 
     /// <summary>The unit in a header, such as <c>months</c>; empty when unknown.</summary>
-    public static string InUnit(string? unit) => string.IsNullOrEmpty(unit) ? "" : $" ({unit})";
+    public string InUnit(string? unit) => string.IsNullOrEmpty(unit) ? "" : Say($" ({Unit(unit)})");
+
+    /// <summary>A time that was asked for with its unit, such as <c>12 months</c>.</summary>
+    public string At(double time, string? unit) => InWords(Asked(time), unit);
+
+    /// <summary>A printed time with its unit.</summary>
+    public string InWords(string time, string? unit) => unit switch
+    {
+        "days" => Say($"{time} days"),
+        "weeks" => Say($"{time} weeks"),
+        "months" => Say($"{time} months"),
+        "years" => Say($"{time} years"),
+        _ => $"{time} {unit}".TrimEnd(),
+    };
+
+    /// <summary>The unit by itself.</summary>
+    private string Unit(string unit) => unit is "days" or "weeks" or "months" or "years" ? Say(unit) : unit;
 
     private static int Decimals(string? unit, double value) => unit switch
     {

@@ -12,9 +12,9 @@ internal sealed class Edition
         Words = new Vocabulary(language);
         EndpointWords = new EndpointWords(Words);
         CauseNames = new CauseNames(Words);
-        TestNames = new TestNames(Words);
+        TestNames = new TestNames(this);
         Rounded = new Rounded(style);
-        Phrases = new Phrases(style);
+        Phrases = new Phrases(this);
         PValue = new PValue(this);
         Duration = new Duration(this);
         Ratio = new Ratio(this);

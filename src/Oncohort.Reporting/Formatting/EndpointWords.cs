@@ -7,7 +7,7 @@ namespace Oncohort.Reporting.Formatting;
 internal sealed class EndpointWords(Vocabulary words)
 {
     private const string TimeTo = "time to ";
-    private static readonly string[] FallsByName = ["surviv", "free", "control", "without"];
+    private static readonly string[] FallsByName = ["surviv", "free", "control", "without", "生存", "无", "控制"];
 
     /// <summary>Such as <c>Overall survival</c>, or <c>Free of distant metastasis</c> for the endpoint <c>Distant metastasis</c>.</summary>
     public string Falling(EndpointCaption? endpoint)

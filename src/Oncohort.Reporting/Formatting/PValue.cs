@@ -4,14 +4,14 @@ namespace Oncohort.Reporting.Formatting;
 internal sealed class PValue(Edition edition) : Written(edition)
 {
     /// <summary>The header of a column of p-values.</summary>
-    public string Header => $"{Style.PSign} value";
+    public string Header => Say($"{Style.PSign} value");
 
     /// <summary>How p-values are printed, in a sentence.</summary>
     public string Convention => Style.PDigits switch
     {
-        PDigits.TwoOrThree => $"P values are two-sided and given to two decimals, to three below {Shown(0.01, 2)} and next to {Shown(0.05, 2)}, or as <{Shown(0.001, 3)}.",
-        PDigits.TwoSignificant => $"P values are two-sided and given to two significant digits, or as <{Shown(0.0001, 4)}.",
-        _ => "P values are two-sided and given to three decimals, or as <0.001.",
+        PDigits.TwoOrThree => Say($"P values are two-sided and given to two decimals, to three below {Shown(0.01, 2)} and next to {Shown(0.05, 2)}, or as <{Shown(0.001, 3)}."),
+        PDigits.TwoSignificant => Say($"P values are two-sided and given to two significant digits, or as <{Shown(0.0001, 4)}."),
+        _ => Say("P values are two-sided and given to three decimals, or as <0.001."),
     };
 
     public string Of(double? p) => p is not double value ? Phrases.NotEstimable : Style.PDigits switch
@@ -27,7 +27,7 @@ internal sealed class PValue(Edition edition) : Written(edition)
         string sign = Style.PSign;
         return p switch
         {
-            null => sign + " not estimable",
+            null => Say($"{sign} not estimable"),
             _ when Of(p) is ['<' or '>', ..] text => $"{sign} {text[0]} {text[1..]}",
             _ => $"{sign} = {Of(p)}",
         };

@@ -16,7 +16,7 @@ internal sealed class Ratio(Edition edition) : Written(edition)
             && (Digits(l, decimals) == Digits(e, decimals) || Digits(e, decimals) == Digits(u, decimals)))
             decimals++;
         string limits = Limit(lower, decimals) + Phrases.Between + Limit(upper, decimals);
-        return $"{Digits(e, decimals)} ({limits.Replace(Phrases.Between + ">", " to >", StringComparison.Ordinal)})";
+        return $"{Digits(e, decimals)} ({limits.Replace(Phrases.Between + ">", Say(" to >"), StringComparison.Ordinal)})";
     }
 
     private string Limit(double? value, int decimals) => value is double limit ? Digits(limit, decimals) : Phrases.NotEstimable;

@@ -8,7 +8,7 @@ namespace Oncohort.Reporting.Formatting;
 internal sealed class Settings(Edition edition) : Written(edition)
 {
     /// <summary>The value of a setting as text; null when it is absent, null or an empty list.</summary>
-    public static string? Text(AnalysisResult analysis, string name) =>
+    public string? Text(AnalysisResult analysis, string name) =>
         analysis.Settings.TryGetValue(name, out object? value) && Value(value) is { Length: > 0 } text ? text : null;
 
     /// <summary>The confidence level in per cent, such as <c>95</c>; 95 when the analysis does not state one.</summary>
@@ -18,11 +18,11 @@ internal sealed class Settings(Edition edition) : Written(edition)
             : "95";
 
     /// <summary>Any setting's value for people.</summary>
-    public static string Value(object? value) => value switch
+    public string Value(object? value) => value switch
     {
         null => "",
         string text => text,
-        bool yes => yes ? "yes" : "no",
+        bool yes => yes ? Say("yes") : Say("no"),
         IDictionary pairs => string.Join(", ", pairs.Keys.Cast<object>().Select(key => $"{Value(key)}: {Value(pairs[key])}")),
         IEnumerable list => string.Join(", ", list.Cast<object?>().Select(Value)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

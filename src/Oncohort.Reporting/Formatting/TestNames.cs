@@ -1,10 +1,9 @@
-using Oncohort.Reporting.Vocabularies;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Formatting;
 
 /// <summary>Names of log-rank type tests for people.</summary>
-internal sealed class TestNames(Vocabulary words)
+internal sealed class TestNames(Edition edition) : Written(edition)
 {
     public string Of(LogRankResult result)
     {
@@ -19,6 +18,6 @@ internal sealed class TestNames(Vocabulary words)
             "maxcombo" => "MaxCombo",
             _ => key,
         };
-        return Settings.Text(result, "strata") is null ? name : words.Say($"Stratified {char.ToLowerInvariant(name[0]) + name[1..]}");
+        return Settings.Text(result, "strata") is null ? name : Say($"Stratified {char.ToLowerInvariant(name[0]) + name[1..]}");
     }
 }

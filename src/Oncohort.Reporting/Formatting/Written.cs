@@ -37,6 +37,9 @@ internal abstract class Written(Edition edition)
     /// <summary>A phrase of the engine in the language of the edition.</summary>
     protected string Say(string phrase) => Edition.Words.Say(phrase);
 
+    /// <summary>Text that another room said in English, in the language of the edition.</summary>
+    protected string Recall(string text) => Edition.Words.Recall(text);
+
     /// <summary>A phrase of the engine with its values, in the language of the edition.</summary>
     protected string Say(Phrase phrase) => Edition.Words.Say(phrase);
 }

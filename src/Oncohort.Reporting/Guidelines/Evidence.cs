@@ -47,5 +47,5 @@ internal sealed class Evidence(StudyResults results, Phrasebook book)
         _ => false,
     };
 
-    private IEnumerable<string> Titles(Func<AnalysisResult, bool> isEvidence) => results.Analyses.Where(isEvidence).Select(analysis => analysis.Title ?? AnalysisTitles.Of(analysis));
+    private IEnumerable<string> Titles(Func<AnalysisResult, bool> isEvidence) => results.Analyses.Where(isEvidence).Select(analysis => analysis.Title ?? new AnalysisTitles(book.Edition).Of(analysis));
 }

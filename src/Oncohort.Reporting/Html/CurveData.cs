@@ -2,16 +2,17 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Oncohort.Reporting.Drawing;
+using Oncohort.Reporting.Formatting;
 
 namespace Oncohort.Reporting.Html;
 
 /// <summary>What the page's script needs to read a curve where the reader points: the panels of a figure with the places of their steps.</summary>
-internal static class CurveData
+internal sealed class CurveData(Edition edition) : Written(edition)
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The value of the attribute, not yet escaped.</summary>
-    public static string Of(IEnumerable<CurvePanel> panels, string analysis)
+    public string Of(IEnumerable<CurvePanel> panels, string analysis)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream, Compact))
@@ -24,7 +25,7 @@ internal static class CurveData
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void Panel(Utf8JsonWriter json, CurvePanel panel, string analysis)
+    private void Panel(Utf8JsonWriter json, CurvePanel panel, string analysis)
     {
         json.WriteStartObject();
         json.WriteNumber("x", Math.Round(panel.Area.X, 2));
@@ -32,7 +33,7 @@ internal static class CurveData
         json.WriteNumber("width", Math.Round(panel.Area.Width, 2));
         json.WriteNumber("height", Math.Round(panel.Area.Height, 2));
         json.WriteNumber("last", panel.LastTime);
-        if (panel.Unit is { } unit) json.WriteString("unit", unit);
+        json.WriteString("moment", Duration.InWords("{0}", panel.Unit));
         json.WriteString("field", panel.Field);
         json.WriteBoolean("rising", panel.Rising);
         json.WriteStartArray("curves");

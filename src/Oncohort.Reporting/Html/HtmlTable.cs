@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Reporting.Trace;
 
 namespace Oncohort.Reporting.Html;
 
-/// <summary>A table as HTML with header cells that say what they head.</summary>
-internal static class HtmlTable
+/// <summary>A table as HTML with header cells that say what they head; its numbers are found by the words around them in English, as the results are named in English.</summary>
+internal sealed class HtmlTable(StringBuilder html, ReportTable table, ReportTable english, NumberMarks? marks, Edition edition) : Written(edition)
 {
     /// <summary>The printed page, on which a table full of words is measured; its shares of the width hold on the screen.</summary>
     private const double Letters = 7;
@@ -16,40 +17,40 @@ internal static class HtmlTable
     /// <summary>A table of more rows may go on over several printed pages.</summary>
     private const int MostKeptTogether = 20;
 
-    public static void Write(StringBuilder html, ReportTable table, int number, NumberMarks? marks)
+    public void Write(int number)
     {
         html.Append(CultureInfo.InvariantCulture, $"<figure class=\"{(table.Rows.Count > MostKeptTogether ? "table long" : "table")}\" id=\"table-{Escaped.Attribute(table.Id)}\">\n")
             .Append("<div class=\"scroll\"><table").Append(ColumnBalance.IsNeeded(table) ? " class=\"wordy\"" : "").Append(">\n")
-            .Append(CultureInfo.InvariantCulture, $"<caption><b>Table {number}.</b> {Escaped.Text(table.Caption)}</caption>\n");
-        if (ColumnBalance.IsNeeded(table)) Widths(html, table);
+            .Append(CultureInfo.InvariantCulture, $"<caption><b>{Escaped.Text(Say($"Table {number}."))}</b> {Escaped.Text(table.Caption)}</caption>\n");
+        if (ColumnBalance.IsNeeded(table)) Widths();
         html.Append("<thead>\n");
-        Head(html, table.Columns);
+        Head(table.Columns);
         html.Append("</thead>\n<tbody>\n");
         string? group = null;
-        foreach (ReportRow row in table.Rows)
+        foreach ((ReportRow row, ReportRow inEnglish) in table.Rows.Zip(english.Rows))
         {
-            if (row.Kind != RowKind.Member) group = row.Cells[0].Text;
-            Row(html, row, table, group == row.Cells[0].Text ? null : group, marks);
+            if (row.Kind != RowKind.Member) group = inEnglish.Cells[0].Text;
+            Row(row, inEnglish, group == inEnglish.Cells[0].Text ? null : group);
         }
 
         html.Append("</tbody>\n</table></div>\n");
-        foreach (ReportFootnote note in table.Footnotes)
+        foreach ((ReportFootnote note, ReportFootnote inEnglish) in table.Footnotes.Zip(english.Footnotes))
         {
             string mark = note.Mark is { } letter ? $"<sup>{Escaped.Text(letter)}</sup> " : "";
-            html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{mark}{marks?.Html(note.Text, PrintedPlace.InText(note.Text)) ?? Escaped.Text(note.Text)}</p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{mark}{marks?.Html(note.Text, PrintedPlace.InText(inEnglish.Text)) ?? Escaped.Text(note.Text)}</p>\n");
         }
 
         html.Append("</figure>\n");
     }
 
-    private static void Widths(StringBuilder html, ReportTable table)
+    private void Widths()
     {
         html.Append("<colgroup>");
         foreach (double share in ColumnBalance.Of(table, Letters, Padding, Room).Select(width => 100 * width / Room)) html.Append(CultureInfo.InvariantCulture, $"<col style=\"width: {share:0.#}%\"/>");
         html.Append("</colgroup>\n");
     }
 
-    private static void Head(StringBuilder html, IReadOnlyList<ReportColumn> columns)
+    private void Head(IReadOnlyList<ReportColumn> columns)
     {
         bool spans = columns.Any(column => column.Span is not null);
         if (spans)
@@ -74,7 +75,7 @@ internal static class HtmlTable
         html.Append("</tr>\n");
     }
 
-    private static void Row(StringBuilder html, ReportRow row, ReportTable table, string? group, NumberMarks? marks)
+    private void Row(ReportRow row, ReportRow inEnglish, string? group)
     {
         IReadOnlyList<ReportColumn> columns = table.Columns;
         html.Append(CultureInfo.InvariantCulture, $"<tr class=\"{Kind(row.Kind)}\">");
@@ -84,16 +85,16 @@ internal static class HtmlTable
             string mark = cell.Mark is { } letter ? $"<sup>{Escaped.Text(letter)}</sup>" : "";
             html.Append(i == 0
                 ? $"<th scope=\"row\">{Escaped.Text(cell.Text)}{mark}</th>"
-                : $"<td{Class(columns[i])}>{marks?.Html(cell.Text, Place(row, columns[i], table, group)) ?? Escaped.Text(cell.Text)}{mark}</td>");
+                : $"<td{Class(columns[i])}>{marks?.Html(cell.Text, Place(inEnglish, i, group)) ?? Escaped.Text(cell.Text)}{mark}</td>");
         }
 
         html.Append("</tr>\n");
     }
 
-    private static PrintedPlace Place(ReportRow row, ReportColumn column, ReportTable table, string? group) => new(
-        [.. row.Cells.Where((_, i) => i == 0 || table.Columns[i].Alignment == CellAlignment.Text).Select(cell => cell.Text), .. group is null ? (string[])[] : [group]],
-        column.Span is { } span ? [column.Header, span] : [column.Header],
-        table.Caption);
+    private PrintedPlace Place(ReportRow row, int column, string? group) => new(
+        [.. row.Cells.Where((_, i) => i == 0 || english.Columns[i].Alignment == CellAlignment.Text).Select(cell => cell.Text), .. group is null ? (string[])[] : [group]],
+        english.Columns[column].Span is { } span ? [english.Columns[column].Header, span] : [english.Columns[column].Header],
+        english.Caption);
 
     private static string Class(ReportColumn column) => column.Alignment == CellAlignment.Text ? " class=\"words\"" : "";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Oncohort.Reporting.Content;
 using Oncohort.Reporting.Drawing;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Trace;
 using Oncohort.Study.Results;
 
@@ -10,27 +11,31 @@ namespace Oncohort.Reporting.Html;
 /// <summary>
 /// The report as one HTML file that needs nothing beside it: style, figures, results and one script are inside; no other script may run and nothing is fetched.
 /// </summary>
-internal sealed class ReportPage
+internal sealed class ReportPage : Written
 {
     private readonly StringBuilder _html = new(1 << 16);
     private readonly TextWriter _page;
     private readonly Report _report;
+    private readonly Report _english;
     private readonly NumberTrace? _trace;
     private int _tables;
     private int _figures;
 
-    private ReportPage(Report report, NumberTrace? trace, TextWriter page) => (_report, _trace, _page) = (report, trace, page);
+    private ReportPage(Report report, Report english, NumberTrace? trace, TextWriter page)
+        : base(report.Edition) => (_report, _english, _trace, _page) = (report, english, trace, page);
 
     /// <summary>Writes the page that is read on a screen: its numbers lead to the results within it.</summary>
     public static void Write(Report report, Stream stream)
     {
         using EmbeddedResults results = new(report.Results);
         using StreamWriter text = Text(stream);
-        new ReportPage(report, new NumberTrace(results.Root), text).Body();
+        new ReportPage(report, report.InEnglish(), new NumberTrace(results.Root), text).Body();
         text.Write("<script type=\"application/json\" id=\"results\">");
         text.Flush();
         results.WriteScriptText(stream);
-        text.Write("</script>\n<script>");
+        text.Write("</script>\n");
+        text.Write(new PageWords(report.Edition).Of(report.Results));
+        text.Write("<script>");
         text.Write(PageParts.Script);
         text.Write("</script>\n</body>\n</html>\n");
     }
@@ -39,7 +44,7 @@ internal sealed class ReportPage
     public static void WriteForPrint(Report report, Stream stream)
     {
         using StreamWriter text = Text(stream);
-        new ReportPage(report, null, text).Body();
+        new ReportPage(report, report, null, text).Body();
         text.Write("</body>\n</html>\n");
     }
 
@@ -50,9 +55,9 @@ internal sealed class ReportPage
         Head(_report);
         Contents(_report);
         _html.Append("<main>\n");
-        foreach (Section section in _report.Sections)
+        foreach ((Section section, Section english) in _report.Sections.Zip(_english.Sections))
         {
-            Section(section);
+            Section(section, english);
             Flush();
         }
 
@@ -67,7 +72,7 @@ internal sealed class ReportPage
     }
 
     private void Head(Report report) => _html
-        .Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        .Append("<!DOCTYPE html>\n<html lang=\"").Append(Edition.Words.Tag).Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
         .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(PageParts.Policy).Append("\">\n")
         .Append("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"Oncohort\">\n")
@@ -78,13 +83,13 @@ internal sealed class ReportPage
 
     private void Contents(Report report)
     {
-        _html.Append("<nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n");
+        _html.Append(CultureInfo.InvariantCulture, $"<nav aria-label=\"{Escaped.Attribute(Say("Contents"))}\">\n<h2>{Escaped.Text(Say("Contents"))}</h2>\n<ol>\n");
         foreach (Section section in report.Sections)
             _html.Append(CultureInfo.InvariantCulture, $"<li{(section.Depth > 1 ? " class=\"below\"" : "")}><a href=\"#{Escaped.Attribute(section.Id)}\">{Escaped.Text(section.Heading)}</a></li>\n");
         _html.Append("</ol>\n</nav>\n");
     }
 
-    private void Section(Section section)
+    private void Section(Section section, Section english)
     {
         string id = Escaped.Attribute(section.Id);
         int level = section.Depth + 1;
@@ -95,7 +100,7 @@ internal sealed class ReportPage
         {
             Block[] notices = [.. section.Blocks.Skip(i).TakeWhile(block => block is NoticeBlock)];
             if (notices.Length > 1) Notices(notices.Cast<NoticeBlock>());
-            else Add(section.Blocks[i], marks, analysis);
+            else Add(section.Blocks[i], english.Blocks[i], marks, analysis);
             i += Math.Max(0, notices.Length - 1);
         }
 
@@ -104,9 +109,10 @@ internal sealed class ReportPage
 
     private int Position(AnalysisResult result) => _report.Results.Analyses.TakeWhile(analysis => !ReferenceEquals(analysis, result)).Count();
 
-    private static string Marked(NumberMarks? marks, string text) => marks?.Html(text, PrintedPlace.InText(text)) ?? Escaped.Text(text);
+    /// <summary>Text whose numbers are found by the words that stand around them in English, as the results are named in English.</summary>
+    private static string Marked(NumberMarks? marks, string text, string english) => marks?.Html(text, PrintedPlace.InText(english)) ?? Escaped.Text(text);
 
-    private void Add(Block block, NumberMarks? marks, int? analysis)
+    private void Add(Block block, Block english, NumberMarks? marks, int? analysis)
     {
         switch (block)
         {
@@ -117,16 +123,16 @@ internal sealed class ReportPage
                 Papers(papers.Papers);
                 break;
             case ParagraphBlock paragraph:
-                _html.Append(CultureInfo.InvariantCulture, $"<p>{Marked(marks, paragraph.Text)}</p>\n");
+                _html.Append(CultureInfo.InvariantCulture, $"<p>{Marked(marks, paragraph.Text, ((ParagraphBlock)english).Text)}</p>\n");
                 break;
             case NoticeBlock notice:
                 Notices([notice]);
                 break;
             case TableBlock table:
-                HtmlTable.Write(_html, table.Table, ++_tables, marks);
+                new HtmlTable(_html, table.Table, ((TableBlock)english).Table, marks, Edition).Write(++_tables);
                 break;
             case FigureBlock figure:
-                Figure(figure, marks, analysis);
+                Figure(figure, ((FigureBlock)english).Caption, marks, analysis);
                 break;
             case PairsBlock pairs:
                 Pairs(pairs);
@@ -158,18 +164,18 @@ internal sealed class ReportPage
         foreach (NoticeBlock notice in notices)
         {
             string code = notice.Code is { } text ? $" <code>{Escaped.Text(text)}</code>" : "";
-            _html.Append(CultureInfo.InvariantCulture, $"<p><b>{Escaped.Text(notice.Kind)}.</b> {Escaped.Text(notice.Text)}{code}</p>\n");
+            _html.Append(CultureInfo.InvariantCulture, $"<p><b>{Escaped.Text(Say($"{notice.Kind}. ").TrimEnd())}</b> {Escaped.Text(notice.Text)}{code}</p>\n");
         }
 
         _html.Append("</div>\n");
     }
 
-    private void Figure(FigureBlock figure, NumberMarks? marks, int? analysis)
+    private void Figure(FigureBlock figure, string english, NumberMarks? marks, int? analysis)
     {
         string id = Escaped.Attribute(figure.Id);
         _html.Append(CultureInfo.InvariantCulture, $"<figure class=\"picture\" id=\"figure-{id}\">\n<div class=\"paper\"{Curves(figure, analysis)}>\n")
             .Append(SvgScene.Write(figure.Scene, "page-" + figure.Id))
-            .Append(CultureInfo.InvariantCulture, $"</div>\n<figcaption><b>Figure {++_figures}.</b> {Marked(marks, figure.Caption)} ")
+            .Append(CultureInfo.InvariantCulture, $"</div>\n<figcaption><b>{Escaped.Text(Say($"Figure {++_figures}."))}</b> {Marked(marks, figure.Caption, english)} ")
             .Append("<span class=\"files\">")
             .AppendJoin(" \u00b7 ", _report.FigureKinds.Select(kind => $"<a href=\"figures/{id}.{kind}\">{kind.ToUpperInvariant()}</a>"))
             .Append("</span></figcaption>\n</figure>\n");
@@ -177,7 +183,7 @@ internal sealed class ReportPage
 
     private string Curves(FigureBlock figure, int? analysis) => _trace is null || analysis is not { } position || figure.Scene.Panels.Count == 0
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $" data-curves=\"{Escaped.Attribute(CurveData.Of(figure.Scene.Panels, $"/analyses/{position}"))}\"");
+        : string.Create(CultureInfo.InvariantCulture, $" data-curves=\"{Escaped.Attribute(new CurveData(Edition).Of(figure.Scene.Panels, $"/analyses/{position}"))}\"");
 
     private void Pairs(PairsBlock pairs)
     {

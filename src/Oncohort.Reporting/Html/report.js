@@ -1,6 +1,8 @@
 'use strict';
 (() => {
   const results = JSON.parse(document.getElementById('results').textContent);
+  const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
+  const say = (phrase, ...values) => (words[phrase] ?? phrase).replace(/\{(\d)\}/g, (_, i) => values[i]);
   const tell = ['id', 'group', 'term', 'cause', 'time', 'label', 'level', 'state', 'name', 'pattern', 'grade'];
 
   const make = (name, text, parent) => {
@@ -11,7 +13,7 @@
   };
   const keysOf = pointer => pointer.split('/').slice(1).map(key => key.replace(/~1/g, '/').replace(/~0/g, '~'));
   const at = pointer => keysOf(pointer).reduce((value, key) => value?.[key], results);
-  const shown = value => Array.isArray(value) ? value.map(shown).join(', ') : value === true ? 'yes' : value === false ? 'no' : String(value ?? '');
+  const shown = value => Array.isArray(value) ? value.map(shown).join(', ') : value === true ? say('yes') : value === false ? say('no') : String(value ?? '');
 
   /* The path for people: list elements by their group, term, cause or time where that is unique. */
   const pathOf = pointer => {
@@ -52,19 +54,18 @@
     panel.replaceChildren();
     make('h2', number.textContent, panel).id = 'trace-title';
     const list = make('dl', undefined, panel);
-    const count = (value, one, many) => `${value} ${value === 1 ? one : many}`;
-    pairs(list, [['In results.json', pathOf(pointer)], ['In full precision', shown(at(pointer))]]);
+    pairs(list, [[say('In results.json'), pathOf(pointer)], [say('In full precision'), shown(at(pointer))]]);
     if (analysis) {
       const left = analysis.excluded.reduce((sum, reason) => sum + reason.count, 0);
-      pairs(list, [['Analysis', analysis.title ?? analysis.command], ['Computed from', `${count(analysis.n, 'patient', 'patients')}, ${left} left out`]]);
-      pairs(list, analysis.excluded.map(reason => ['Left out', `${reason.reason}: ${reason.count}`]));
-      pairs(list, analysis.warnings.map(warning => [warning.code, warning.text]));
-      make('h3', 'Settings in force', panel);
+      pairs(list, [[say('Analysis'), analysis.title ?? analysis.command], [say('Computed from'), analysis.n === 1 ? say('1 patient, {0} left out', left) : say('{0} patients, {1} left out', analysis.n, left)]]);
+      pairs(list, analysis.excluded.map(reason => [say('Left out'), `${say(reason.reason)}: ${reason.count}`]));
+      pairs(list, analysis.warnings.map(warning => [warning.code, say(warning.text)]));
+      make('h3', say('Settings in force'), panel);
       pairs(make('dl', undefined, panel), Object.entries(analysis.settings).map(([name, value]) => [name, shown(value)]));
     } else {
-      pairs(list, [['Computed from', `${count(results.read, 'record', 'records')} read, ${results.n} included`]]);
+      pairs(list, [[say('Computed from'), results.read === 1 ? say('1 record read, {0} included', results.n) : say('{0} records read, {1} included', results.read, results.n)]]);
     }
-    const close = make('button', 'Close', panel);
+    const close = make('button', say('Close'), panel);
     close.type = 'button';
     close.addEventListener('click', () => panel.hidePopover());
     panel.showPopover();
@@ -116,7 +117,7 @@
     }
     return low;
   };
-  const percent = value => value === null || value === undefined ? 'not estimable' : (100 * value).toFixed(1) + ' %';
+  const percent = value => value === null || value === undefined ? say('not estimable') : (100 * value).toFixed(1) + ' %';
 
   const read = (panelOfCurves, curve, time) => {
     const steps = at(curve.steps);
@@ -129,19 +130,19 @@
     const known = limits.length === 2 && limits.every(limit => typeof limit === 'number');
     return {
       value: percent(step ? turn(step[panelOfCurves.field]) : turn(start)),
-      interval: known ? `${percent(limits[0])} to ${percent(limits[1])}` : '\u2013',
+      interval: known ? say('{0} to {1}', percent(limits[0]), percent(limits[1])) : '\u2013',
       risk: curve.counted === false ? '\u2013' : steps[next]?.at_risk ?? (steps.length && steps[0].at_risk !== undefined ? 0 : '\u2013'),
     };
   };
 
   const describe = (shownPanel, time) => {
     tip.replaceChildren();
-    make('b', `Time ${time.toFixed(1)}${shownPanel.unit ? ' ' + shownPanel.unit : ''}`, tip);
+    make('b', say('Time {0}', shownPanel.moment.replace('{0}', time.toFixed(1))), tip);
     const table = make('table', undefined, tip);
     const head = make('tr', undefined, make('thead', undefined, table));
     const states = shownPanel.field === 'probability';
-    const value = states ? 'Probability' : shownPanel.field === 'cif' || shownPanel.rising ? 'Incidence' : 'Survival';
-    for (const title of [states ? 'State' : 'Curve', value, 'Confidence interval', states ? 'In state' : 'At risk']) make('th', title, head).scope = 'col';
+    const value = states ? say('Probability') : shownPanel.field === 'cif' || shownPanel.rising ? say('Incidence') : say('Survival');
+    for (const title of [states ? say('State') : say('Curve'), value, say('Confidence interval'), states ? say('In state') : say('At risk')]) make('th', title, head).scope = 'col';
     const body = make('tbody', undefined, table);
     for (const curve of shownPanel.curves) {
       const row = make('tr', undefined, body);
@@ -196,7 +197,7 @@
     svg.addEventListener('pointerleave', () => hide(svg));
     paper.tabIndex = 0;
     paper.setAttribute('role', 'group');
-    paper.setAttribute('aria-label', 'Curves: read them with the arrow keys, or point at them');
+    paper.setAttribute('aria-label', say('Curves: read them with the arrow keys, or point at them'));
     paper.addEventListener('blur', () => hide(svg));
     paper.addEventListener('keydown', event => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -15,7 +15,7 @@ internal sealed class CharacteristicsTable(Edition edition) : Written(edition)
         return new ReportTable
         {
             Id = id,
-            Caption = result.Title ?? "Patient characteristics",
+            Caption = result.Title ?? Say("Patient characteristics"),
             Columns = Columns(result, tested),
             Rows = rows,
             Footnotes = [new(null, Note(result)), .. marks.Notes],
@@ -24,7 +24,7 @@ internal sealed class CharacteristicsTable(Edition edition) : Written(edition)
 
     private List<ReportColumn> Columns(Table1Result result, bool tested)
     {
-        List<ReportColumn> columns = [new("Characteristic", Alignment: CellAlignment.Text), new("Overall" + Size(result.N))];
+        List<ReportColumn> columns = [new(Say("Characteristic"), Alignment: CellAlignment.Text), new(Say("Overall") + Size(result.N))];
         columns.AddRange(result.Groups.Select(group => new ReportColumn(group.Group + Size(group.N), result.GroupLabel)));
         if (tested) columns.Add(new(PValue.Header));
         return columns;
@@ -46,21 +46,21 @@ internal sealed class CharacteristicsTable(Edition edition) : Written(edition)
     private void AddVariable(List<ReportRow> rows, IReadOnlyList<Table1Row> variable, bool tested, FootnoteMarks marks)
     {
         Table1Row first = variable[0];
-        ReportCell p = first.Test is { } test ? new ReportCell(PValue.Of(first.P), marks.For(Sentence(test))) : "";
+        ReportCell p = first.Test is { } test ? new ReportCell(PValue.Of(first.P), marks.For(Sentence(Recall(test)))) : "";
         int columns = 1 + first.Groups.Count;
         if (first.Level is null)
         {
-            rows.Add(Row(RowKind.Group, first.Label + ", median (IQR)", Cells(first).Select(Distribution), tested, p));
+            rows.Add(Row(RowKind.Group, first.Label + Say(", median (IQR)"), Cells(first).Select(Distribution), tested, p));
         }
         else
         {
-            rows.Add(Row(RowKind.Group, first.Label + ", n (%)", Enumerable.Repeat("", columns), tested, p));
+            rows.Add(Row(RowKind.Group, first.Label + Say(", n (%)"), Enumerable.Repeat("", columns), tested, p));
             foreach (Table1Row level in variable)
                 rows.Add(Row(RowKind.Member, level.Level!, Cells(level).Select(cell => Percentage.CountOf(cell.N, cell.Percent)), tested, ""));
         }
 
         if (first.Missing.IsSome)
-            rows.Add(Row(RowKind.Member, "Missing, n", Cells(first).Select(cell => Rounded.Count(cell.Missing)), tested, ""));
+            rows.Add(Row(RowKind.Member, Say("Missing, n"), Cells(first).Select(cell => Rounded.Count(cell.Missing)), tested, ""));
     }
 
     private static ReportRow Row(RowKind kind, string label, IEnumerable<string> cells, bool tested, ReportCell p)
@@ -74,11 +74,11 @@ internal sealed class CharacteristicsTable(Edition edition) : Written(edition)
 
     private string Distribution(Table1Cell cell) => Measure.MedianAndQuartiles(cell.Median, cell.Q1, cell.Q3);
 
-    private static string Sentence(string test) => test.EndsWith('.') ? test : char.ToUpperInvariant(test[0]) + test[1..] + ".";
+    private string Sentence(string test) => test.EndsWith('.') ? test : Say($"{char.ToUpperInvariant(test[0]) + test[1..]}.");
 
     private string Note(Table1Result result)
     {
-        string note = "Percentages are of the patients with a value. IQR, interquartile range (lower\u2013upper quartile).";
-        return result.Rows.Any(row => row.Test is not null) ? note + " " + PValue.Convention : note;
+        string note = Say("Percentages are of the patients with a value. IQR, interquartile range (lower\u2013upper quartile).");
+        return result.Rows.Any(row => row.Test is not null) ? note + Say(" ") + PValue.Convention : note;
     }
 }

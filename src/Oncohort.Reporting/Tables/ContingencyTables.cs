@@ -11,20 +11,20 @@ internal sealed class ContingencyTables(Edition edition) : Written(edition)
         yield return new ReportTable
         {
             Id = id,
-            Caption = result.Title ?? "Contingency table",
+            Caption = result.Title ?? Say("Contingency table"),
             Columns = [new("", Alignment: CellAlignment.Text), .. result.Columns.Select(column => new ReportColumn(column))],
             Rows =
             [
                 .. result.Rows.Select((row, i) => new ReportRow(RowKind.Plain,
                     [row, .. result.Counts[i].Select((count, j) => (ReportCell)$"{Rounded.Count(count)} [{Rounded.Fixed(result.Expected[i][j], 1)}]")])),
             ],
-            Footnotes = [new(null, "Observed counts [counts expected under independence].")],
+            Footnotes = [new(null, Say("Observed counts [counts expected under independence]."))],
         };
         yield return new ReportTable
         {
             Id = id + "-tests",
-            Caption = (result.Title ?? "Contingency table") + ": tests of association",
-            Columns = [new("Test", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new(PValue.Header)],
+            Caption = Say($"{result.Title ?? Say("Contingency table")}: tests of association"),
+            Columns = [new(Say("Test"), Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new(Say("df")), new(PValue.Header)],
             Rows = [.. Tests(result)],
             Footnotes = Notes(result),
         };
@@ -32,18 +32,18 @@ internal sealed class ContingencyTables(Edition edition) : Written(edition)
 
     private IEnumerable<ReportRow> Tests(ChiSquareResult result)
     {
-        yield return Row("Pearson chi-square", result.Pearson);
-        if (result.Yates is { } yates) yield return Row("Chi-square with Yates\u2019s correction", yates);
-        yield return Row("Likelihood ratio", result.LikelihoodRatio);
-        yield return new(RowKind.Plain, ["Fisher\u2019s exact test", Phrases.Dash, Phrases.Dash, PValue.Of(result.Fisher.P)]);
-        yield return Row("Linear-by-linear trend", result.Trend);
+        yield return Row(Say("Pearson chi-square"), result.Pearson);
+        if (result.Yates is { } yates) yield return Row(Say("Chi-square with Yates\u2019s correction"), yates);
+        yield return Row(Say("Likelihood ratio"), result.LikelihoodRatio);
+        yield return new(RowKind.Plain, [Say("Fisher\u2019s exact test"), Phrases.Dash, Phrases.Dash, PValue.Of(result.Fisher.P)]);
+        yield return Row(Say("Linear-by-linear trend"), result.Trend);
     }
 
     private IReadOnlyList<ReportFootnote> Notes(ChiSquareResult result)
     {
         ReportFootnote convention = new(null, PValue.Convention);
         return result.Fisher.OddsRatio is double odds
-            ? [convention, new(null, $"Odds ratio (conditional maximum likelihood) {Ratio.WithLimits(odds, result.Fisher.Lower, result.Fisher.Upper)}.")]
+            ? [convention, new(null, Say($"Odds ratio (conditional maximum likelihood) {Ratio.WithLimits(odds, result.Fisher.Lower, result.Fisher.Upper)}."))]
             : [convention];
     }
 

@@ -7,16 +7,16 @@ namespace Oncohort.Reporting.Tables;
 internal sealed class CoxSupportNotes(Edition edition) : Written(edition)
 {
     /// <summary>What the numbers of a penalised model are.</summary>
-    public static IEnumerable<ReportFootnote> Penalty(AnalysisResult analysis)
+    public IEnumerable<ReportFootnote> Penalty(AnalysisResult analysis)
     {
         if (Settings.Text(analysis, "penalty") == "firth")
-            yield return new(null, "Firth's penalised likelihood: profile penalised-likelihood confidence intervals, penalised likelihood-ratio p values.");
+            yield return new(null, Say("Firth's penalised likelihood: profile penalised-likelihood confidence intervals, penalised likelihood-ratio p values."));
     }
 
     /// <summary>Events for each coefficient, and the coefficients that have no finite estimate without a penalty.</summary>
     public IEnumerable<ReportFootnote> Support(CoxResult model, string name)
     {
-        if (model.EventsPerVariable is { } events) yield return new(null, $"{name}: {Rounded.Fixed(events, 1)} events per coefficient.");
-        foreach (SeparatedTermResult term in model.Separated) yield return new(null, $"{name}, separation without a penalty: {term.Text}.");
+        if (model.EventsPerVariable is { } events) yield return new(null, Say($"{name}: {Rounded.Fixed(events, 1)} events per coefficient."));
+        foreach (SeparatedTermResult term in model.Separated) yield return new(null, Say($"{name}, separation without a penalty: {Recall(term.Text)}."));
     }
 }

@@ -1,3 +1,4 @@
+using Oncohort.Reporting.Vocabularies;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Tables;
@@ -16,13 +17,13 @@ internal sealed record CoxVariable(string Name, string Label, string? Reference,
     public bool IsNumeric => Reference is null && Levels.Count == 1 && Levels[0].Level.Length == 0;
 
     /// <summary>The covariates in the order of their first term.</summary>
-    public static IReadOnlyList<CoxVariable> Of(IEnumerable<CoxTermResult> terms) =>
+    public static IReadOnlyList<CoxVariable> Of(IEnumerable<CoxTermResult> terms, Vocabulary words) =>
     [
         .. terms.GroupBy(term => term.Variable).Select(group =>
         {
             CoxTermResult first = group.First();
             return new CoxVariable(group.Key, first.Label ?? group.Key, first.Reference,
-                [.. group.Select(term => (term.Term, LevelOf(term, group.Any(other => other.Time == LogTime)))).Distinct()])
+                [.. group.Select(term => (term.Term, LevelOf(term, group.Any(other => other.Time == LogTime), words))).Distinct()])
             {
                 IsCurved = group.Any(term => term.Curved),
                 IsIndicator = group.All(term => term.Indicator),
@@ -31,18 +32,18 @@ internal sealed record CoxVariable(string Name, string Label, string? Reference,
     ];
 
     /// <summary>The level and the time at which the coefficient holds.</summary>
-    private static string LevelOf(CoxTermResult term, bool changesWithLogTime)
+    private static string LevelOf(CoxTermResult term, bool changesWithLogTime, Vocabulary words)
     {
         string level = term.Level ?? "";
         if (term.Time is null && !changesWithLogTime) return level;
         string when = term.Time switch
         {
-            null => "at time 1",
-            LogTime => "per unit of log time",
-            var time when time.StartsWith("t<=", StringComparison.Ordinal) => $"until {time[3..]}",
-            var time when time.StartsWith("t>", StringComparison.Ordinal) => $"after {time[2..]}",
-            var time => time.Replace("<t<=", " to ", StringComparison.Ordinal),
+            null => words.Say("at time 1"),
+            LogTime => words.Say("per unit of log time"),
+            var time when time.StartsWith("t<=", StringComparison.Ordinal) => words.Say($"until {time[3..]}"),
+            var time when time.StartsWith("t>", StringComparison.Ordinal) => words.Say($"after {time[2..]}"),
+            var time => time.Replace("<t<=", words.Say(" to "), StringComparison.Ordinal),
         };
-        return level.Length == 0 ? when : $"{level}, {when}";
+        return level.Length == 0 ? when : words.Say($"{level}, {when}");
     }
 }

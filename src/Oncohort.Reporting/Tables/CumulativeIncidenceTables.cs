@@ -18,8 +18,8 @@ internal sealed class CumulativeIncidenceTables(Edition edition) : Written(editi
     private ReportTable Events(CumulativeIncidenceResult result, string[] causes, string id) => new()
     {
         Id = id,
-        Caption = "Events by cause",
-        Columns = [new(result.GroupLabel ?? "Group", Alignment: CellAlignment.Text), new("Patients,\u00a0n"), .. causes.Select(cause => new ReportColumn(cause + ",\u00a0n"))],
+        Caption = Say("Events by cause"),
+        Columns = [new(result.GroupLabel ?? Say("Group"), Alignment: CellAlignment.Text), new(Say("Patients,\u00a0n")), .. causes.Select(cause => new ReportColumn(cause + ",\u00a0n"))],
         Rows =
         [
             .. result.Strata.Select(stratum => new ReportRow(RowKind.Plain,
@@ -40,7 +40,7 @@ internal sealed class CumulativeIncidenceTables(Edition edition) : Written(editi
                 CumulativeIncidenceTime time = stratum.Causes[0].At[i];
                 rows.Add(new(grouped ? RowKind.Member : RowKind.Plain,
                 [
-                    $"{Duration.Asked(time.Time)} {unit}".TrimEnd(), Rounded.Count(time.AtRisk),
+                    Duration.At(time.Time, unit), Rounded.Count(time.AtRisk),
                     .. stratum.Causes.Select(cause => (ReportCell)Percentage.WithLimits(cause.At[i].Cif, cause.At[i].Lower, cause.At[i].Upper)),
                 ]));
             }
@@ -50,25 +50,25 @@ internal sealed class CumulativeIncidenceTables(Edition edition) : Written(editi
         return new ReportTable
         {
             Id = id,
-            Caption = "Cumulative incidence at fixed times",
+            Caption = Say("Cumulative incidence at fixed times"),
             Columns =
             [
-                new("Time", Alignment: CellAlignment.Text), new("At risk,\u00a0n"),
-                .. causes.Select(cause => new ReportColumn($"{cause}, % ({Settings.ConfidencePercent(result)}% CI)")),
+                new(Say("Time"), Alignment: CellAlignment.Text), new(Say("At risk,\u00a0n")),
+                .. causes.Select(cause => new ReportColumn(Say($"{cause}, % ({Settings.ConfidencePercent(result)}% CI)"))),
             ],
             Rows = rows,
-            Footnotes = missing ? [new(null, Phrases.NotEstimableNote + " A probability is not estimated past the last follow-up, and one of 0 or 1 has no interval.")] : [],
+            Footnotes = missing ? [new(null, Phrases.NotEstimableNote + Say(" A probability is not estimated past the last follow-up, and one of 0 or 1 has no interval."))] : [],
         };
     }
 
     private ReportTable Gray(CumulativeIncidenceResult result, IReadOnlyList<GrayTestResult> tests, string[] causes, string id)
     {
-        string strata = Settings.Text(result, "strata") is { } names ? $", stratified by {names}" : "";
+        string strata = Settings.Text(result, "strata") is { } names ? Say($", stratified by {names}") : "";
         return new ReportTable
         {
             Id = id,
-            Caption = $"Gray\u2019s test of equal cumulative incidence{strata}",
-            Columns = [new("Cause", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new(PValue.Header)],
+            Caption = Say($"Gray\u2019s test of equal cumulative incidence{strata}"),
+            Columns = [new(Say("Cause"), Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new(Say("df")), new(PValue.Header)],
             Rows =
             [
                 .. tests.Select((test, cause) => new ReportRow(RowKind.Plain,
@@ -78,5 +78,5 @@ internal sealed class CumulativeIncidenceTables(Edition edition) : Written(editi
         };
     }
 
-    private static string Group(string group) => group == "all" ? "All patients" : group;
+    private string Group(string group) => group == "all" ? Say("All patients") : group;
 }

@@ -13,7 +13,7 @@ internal sealed class EndpointsTable(Edition edition) : Written(edition)
         List<ReportRow> rows = [];
         foreach (EndpointSummary endpoint in results.Endpoints)
         {
-            string? mark = endpoint.Excluded.Count > 0 ? marks.For($"{endpoint.Label}: {Exclusions(endpoint.Excluded)}.") : null;
+            string? mark = endpoint.Excluded.Count > 0 ? marks.For(Say($"{endpoint.Label}: {Exclusions(endpoint.Excluded)}.")) : null;
             var missing = Count.Sum(endpoint.Excluded, exclusion => exclusion.Count);
             List<ReportCell> cells = [endpoint.Label, Rounded.Count(endpoint.N), Rounded.Count(endpoint.Events)];
             if (competing) cells.Add(Rounded.Count(endpoint.Competing));
@@ -21,23 +21,23 @@ internal sealed class EndpointsTable(Edition edition) : Written(edition)
             rows.Add(new(RowKind.Plain, cells));
         }
 
-        List<ReportColumn> columns = [new("Endpoint", Alignment: CellAlignment.Text), new("Patients,\u00a0n"), new("Events,\u00a0n")];
-        if (competing) columns.Add(new("Competing events,\u00a0n"));
-        columns.AddRange([new("Censored,\u00a0n"), new("Left out,\u00a0n"), new("Median follow-up (95% CI)")]);
+        List<ReportColumn> columns = [new(Say("Endpoint"), Alignment: CellAlignment.Text), new(Say("Patients,\u00a0n")), new(Say("Events,\u00a0n"))];
+        if (competing) columns.Add(new(Say("Competing events,\u00a0n")));
+        columns.AddRange([new(Say("Censored,\u00a0n")), new(Say("Left out,\u00a0n")), new(Say("Median follow-up (95% CI)"))]);
         return new ReportTable
         {
             Id = "endpoints",
-            Caption = "Endpoints",
+            Caption = Say("Endpoints"),
             Columns = columns,
             Rows = rows,
-            Footnotes = [new(null, "Median follow-up by the reverse Kaplan\u2013Meier method."), .. marks.Notes],
+            Footnotes = [new(null, Say("Median follow-up by the reverse Kaplan\u2013Meier method.")), .. marks.Notes],
         };
     }
 
     public string Exclusions(IEnumerable<Exclusion> excluded) =>
-        string.Join("; ", excluded.Select(exclusion => $"{exclusion.Reason} (n\u00a0=\u00a0{Rounded.Count(exclusion.Count)})"));
+        string.Join(Say("; "), excluded.Select(exclusion => $"{Recall(exclusion.Reason)} (n\u00a0=\u00a0{Rounded.Count(exclusion.Count)})"));
 
     private string FollowUp(EndpointSummary endpoint) => !endpoint.MedianFollowUp.IsWithheld && endpoint.MedianFollowUp.Estimate is null && endpoint.MedianFollowUp.Lower is null
         ? Phrases.NotReached
-        : $"{Duration.WithLimits(endpoint.MedianFollowUp, endpoint.Unit)} {endpoint.Unit}".TrimEnd();
+        : Duration.InWords(Duration.WithLimits(endpoint.MedianFollowUp, endpoint.Unit), endpoint.Unit);
 }

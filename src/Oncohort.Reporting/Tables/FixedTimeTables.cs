@@ -15,21 +15,21 @@ internal sealed class FixedTimeTables(Edition edition) : Written(edition)
     private ReportTable Milestones(KaplanMeierResult result, IReadOnlyList<MilestoneResult> milestones, string id)
     {
         string level = Settings.ConfidencePercent(result);
-        string unit = result.Endpoint?.Unit ?? "";
+        string? unit = result.Endpoint?.Unit;
         return new ReportTable
         {
             Id = id,
-            Caption = $"{EndpointWords.Falling(result.Endpoint)} compared at fixed times",
+            Caption = Say($"{EndpointWords.Falling(result.Endpoint)} compared at fixed times"),
             Columns =
             [
-                new("Time and groups", Alignment: CellAlignment.Text), new($"Difference, percentage points ({level}% CI)"), new(PValue.Header), new($"Ratio ({level}% CI)"), new(PValue.Header),
-                new(PValue.Header + ", log\u2013log"),
+                new(Say("Time and groups"), Alignment: CellAlignment.Text), new(Say($"Difference, percentage points ({level}% CI)")), new(PValue.Header), new(Say($"Ratio ({level}% CI)")), new(PValue.Header),
+                new(PValue.Header + Say(", log\u2013log")),
             ],
             Rows =
             [
                 .. milestones.Select(contrast => new ReportRow(RowKind.Plain,
                 [
-                    $"{Duration.Asked(contrast.Time)} {unit}".TrimEnd() + $": {contrast.Group} vs {contrast.Reference}", Difference(contrast), PValue.Of(contrast.P),
+                    Duration.At(contrast.Time, unit) + Say($": {contrast.Group} vs {contrast.Reference}"), Difference(contrast), PValue.Of(contrast.P),
                     Ratio.WithLimits(contrast.Ratio.Estimate, contrast.Ratio.Lower, contrast.Ratio.Upper), PValue.Of(contrast.RatioP), PValue.Of(contrast.LogLogP),
                 ])),
             ],
@@ -40,20 +40,20 @@ internal sealed class FixedTimeTables(Edition edition) : Written(edition)
     private ReportTable Conditional(KaplanMeierResult result, IReadOnlyList<ConditionalSurvivalResult> conditional, string id)
     {
         string level = Settings.ConfidencePercent(result);
-        string unit = result.Endpoint?.Unit ?? "";
+        string? unit = result.Endpoint?.Unit;
         return new ReportTable
         {
             Id = id,
-            Caption = $"{EndpointWords.Falling(result.Endpoint)} given survival to an earlier time",
+            Caption = Say($"{EndpointWords.Falling(result.Endpoint)} given survival to an earlier time"),
             Columns =
             [
-                new(result.GroupLabel ?? "Group", Alignment: CellAlignment.Text), new("Survived until"), new("Time"), new("At risk,\u00a0n"), new($"Conditional survival, % ({level}% CI)"),
+                new(result.GroupLabel ?? Say("Group"), Alignment: CellAlignment.Text), new(Say("Survived until")), new(Say("Time")), new(Say("At risk,\u00a0n")), new(Say($"Conditional survival, % ({level}% CI)")),
             ],
             Rows =
             [
                 .. conditional.Select(time => new ReportRow(RowKind.Plain,
                 [
-                    time.Group == "all" ? "All patients" : time.Group, $"{Duration.Asked(time.Given)} {unit}".TrimEnd(), $"{Duration.Asked(time.Time)} {unit}".TrimEnd(), Rounded.Count(time.AtRisk),
+                    time.Group == "all" ? Say("All patients") : time.Group, Duration.At(time.Given, unit), Duration.At(time.Time, unit), Rounded.Count(time.AtRisk),
                     Percentage.WithLimits(time.Survival, time.Lower, time.Upper),
                 ])),
             ],
@@ -63,7 +63,7 @@ internal sealed class FixedTimeTables(Edition edition) : Written(edition)
 
     private string Difference(MilestoneResult contrast) => contrast.Difference is not double difference
         ? Phrases.NotEstimable
-        : $"{Rounded.Fixed(difference * 100, 1)} ({Limit(contrast.Lower)} to {Limit(contrast.Upper)})";
+        : Say($"{Rounded.Fixed(difference * 100, 1)} ({Limit(contrast.Lower)} to {Limit(contrast.Upper)})");
 
     private string Limit(double? value) => value is double limit ? Rounded.Fixed(limit * 100, 1) : Phrases.NotEstimable;
 }

@@ -20,40 +20,42 @@ internal sealed class FollowUpTables(Edition edition) : Written(edition)
     private ReportTable States(FollowUpResult result, string id) => new()
     {
         Id = id,
-        Caption = $"Follow-up as of {Day(result.AsOf)}",
-        Columns = [new("", Alignment: CellAlignment.Text), new("n (%)")],
+        Caption = Say($"Follow-up as of {Day(result.AsOf)}"),
+        Columns = [new("", Alignment: CellAlignment.Text), new(Say("n (%)"))],
         Rows =
         [
             .. Enum.GetValues<FollowUpState>().Select(state => new ReportRow(RowKind.Plain, [Name(state), Percentage.CountOf(result.States[state], result.States[state].PercentOf(result.N))])),
-            new(RowKind.Total, ["All patients", Rounded.Count(result.N)]),
-            new(RowKind.Plain, ["Not lost, %", Percentage.OfProbability(result.Completeness.Followed)]),
-            new(RowKind.Plain, ["Person-time observed of the potential, %", Percentage.OfProbability(result.Completeness.PersonTime)]),
+            new(RowKind.Total, [Say("All patients"), Rounded.Count(result.N)]),
+            new(RowKind.Plain, [Say("Not lost, %"), Percentage.OfProbability(result.Completeness.Followed)]),
+            new(RowKind.Plain, [Say("Person-time observed of the potential, %"), Percentage.OfProbability(result.Completeness.PersonTime)]),
         ],
     };
 
     private ReportTable Patients(FollowUpResult result, FollowUpStatus[] open, string id) => new()
     {
         Id = id,
-        Caption = $"Patients who are lost, or whose visit is overdue or due, as of {Day(result.AsOf)}",
+        Caption = Say($"Patients who are lost, or whose visit is overdue or due, as of {Day(result.AsOf)}"),
         Columns =
         [
-            new("Patient", Alignment: CellAlignment.Text), new("State", Alignment: CellAlignment.Text), new("Visit due"), new("Days late"), new("Visits missed"), new("Imaging due"),
-            new("The visit needs", Alignment: CellAlignment.Text),
+            new(Say("Patient"), Alignment: CellAlignment.Text), new(Say("State"), Alignment: CellAlignment.Text), new(Say("Visit due")), new(Say("Days late")), new(Say("Visits missed")), new(Say("Imaging due")),
+            new(Say("The visit needs"), Alignment: CellAlignment.Text),
         ],
         Rows =
         [
             .. open.Select(patient => new ReportRow(RowKind.Plain,
             [
-                patient.Patient, Name(patient.State), Day(patient.NextVisit), Rounded.Count(patient.DaysLate), Rounded.Count(patient.VisitsMissed), Day(patient.ImagingDue), string.Join(", ", patient.Needs),
+                patient.Patient, Name(patient.State), Day(patient.NextVisit), Rounded.Count(patient.DaysLate), Rounded.Count(patient.VisitsMissed), Day(patient.ImagingDue), string.Join(Say(", "), patient.Needs),
             ])),
         ],
     };
 
-    private static string Name(FollowUpState state) => state switch
+    private string Name(FollowUpState state) => state switch
     {
-        FollowUpState.UpToDate => "Up to date",
-        FollowUpState.Ended => "Schedule ended",
-        _ => state.ToString(),
+        FollowUpState.UpToDate => Say("Up to date"),
+        FollowUpState.Ended => Say("Schedule ended"),
+        FollowUpState.Due => Say("Due"),
+        FollowUpState.Overdue => Say("Overdue"),
+        _ => Say("Lost"),
     };
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";

@@ -21,11 +21,11 @@ internal sealed class IncidenceFacetTables(Edition edition) : Written(edition)
         return new ReportTable
         {
             Id = id,
-            Caption = $"Events by cause within levels of {facets.Caption}",
+            Caption = Say($"Events by cause within levels of {facets.Caption}"),
             Columns =
             [
-                new(facets.Caption, Alignment: CellAlignment.Text), new("Patients,\u00a0n"), .. causes.Select(cause => new ReportColumn(cause + ",\u00a0n", "Events")),
-                .. tests ? causes.Select(cause => new ReportColumn($"{cause}, {PValue.Header}", "Gray\u2019s test")) : [],
+                new(facets.Caption, Alignment: CellAlignment.Text), new(Say("Patients,\u00a0n")), .. causes.Select(cause => new ReportColumn(cause + ",\u00a0n", Say("Events"))),
+                .. tests ? causes.Select(cause => new ReportColumn($"{cause}, {PValue.Header}", Say("Gray\u2019s test"))) : [],
             ],
             Rows =
             [
@@ -37,31 +37,31 @@ internal sealed class IncidenceFacetTables(Edition edition) : Written(edition)
                         .. panel.Strata.Select(stratum => new ReportRow(RowKind.Member, [stratum.Group, Rounded.Count(stratum.N), .. Counts(stratum), .. blanks])),
                     ]),
             ],
-            Footnotes = [.. tests ? (ReportFootnote[])[new(null, $"Gray\u2019s test is of the groups within the level. {Phrases.NotEstimableNote} {PValue.Convention}")] : [], .. new SurvivalFacetTables(Edition).Missing(facets.Missing, facets.Caption)],
+            Footnotes = [.. tests ? (ReportFootnote[])[new(null, Say($"Gray\u2019s test is of the groups within the level. {Phrases.NotEstimableNote} {PValue.Convention}"))] : [], .. new SurvivalFacetTables(Edition).Missing(facets.Missing, facets.Caption)],
         };
     }
 
     private ReportTable FixedTimes(CumulativeIncidenceResult result, FacetResult<CumulativeIncidencePanel> facets, string[] causes, string id)
     {
-        string unit = result.Endpoint?.Unit ?? "";
+        string? unit = result.Endpoint?.Unit;
         return new ReportTable
         {
             Id = id,
-            Caption = $"Cumulative incidence at fixed times within levels of {facets.Caption}",
+            Caption = Say($"Cumulative incidence at fixed times within levels of {facets.Caption}"),
             Columns =
             [
-                new($"{facets.Caption} and group", Alignment: CellAlignment.Text), new("Time"), new("At risk,\u00a0n"),
-                .. causes.Select(cause => new ReportColumn($"{cause}, % ({Settings.ConfidencePercent(result)}% CI)")),
+                new(Say($"{facets.Caption} and group"), Alignment: CellAlignment.Text), new(Say("Time")), new(Say("At risk,\u00a0n")),
+                .. causes.Select(cause => new ReportColumn(Say($"{cause}, % ({Settings.ConfidencePercent(result)}% CI)"))),
             ],
             Rows =
             [
                 .. facets.Panels.SelectMany(panel => panel.Strata.SelectMany(stratum => stratum.Causes[0].At.Select((time, i) => new ReportRow(RowKind.Plain,
                 [
-                    i > 0 ? "" : stratum.Group == "all" ? panel.Level : $"{panel.Level}, {stratum.Group}", $"{Duration.Asked(time.Time)} {unit}".TrimEnd(), Rounded.Count(time.AtRisk),
+                    i > 0 ? "" : stratum.Group == "all" ? panel.Level : $"{panel.Level}, {stratum.Group}", Duration.At(time.Time, unit), Rounded.Count(time.AtRisk),
                     .. stratum.Causes.Select(cause => (ReportCell)Percentage.WithLimits(cause.At[i].Cif, cause.At[i].Lower, cause.At[i].Upper)),
                 ])))),
             ],
-            Footnotes = [new(null, Phrases.NotEstimableNote + " A probability is not estimated past the last follow-up, and one of 0 or 1 has no interval.")],
+            Footnotes = [new(null, Phrases.NotEstimableNote + Say(" A probability is not estimated past the last follow-up, and one of 0 or 1 has no interval."))],
         };
     }
 

@@ -15,34 +15,34 @@ internal sealed class LandmarkTables(Edition edition) : Written(edition)
         foreach (LandmarkAnalysisResult landmark in result.Landmarks)
         {
             string at = From(landmark.Time, unit);
-            ReportCell heading = landmark.Excluded.Count == 0 ? at : new ReportCell(at, marks.For($"{at}, left out: {new EndpointsTable(Edition).Exclusions(landmark.Excluded)}."));
+            ReportCell heading = landmark.Excluded.Count == 0 ? at : new ReportCell(at, marks.For(Say($"{at}, left out: {new EndpointsTable(Edition).Exclusions(landmark.Excluded)}.")));
             rows.Add(new(RowKind.Group, [heading, Rounded.Count(landmark.N), Rounded.Count(landmark.Events), "", "", landmark.LogRank is null ? Phrases.NotEstimable : PValue.Of(landmark.LogRank.P)]));
             rows.AddRange(landmark.Strata.Select(stratum => Group(landmark, stratum, unit)));
             rows.AddRange((landmark.Model?.Terms ?? []).Where(term => !IsGroup(landmark, term)).Select(Covariate));
         }
 
-        string adjusted = Settings.Text(result, "covariates") is { } covariates ? $" Hazard ratios are adjusted for {covariates}." : "";
-        string stratified = Settings.Text(result, "strata") is { } strata ? $" Test and model are stratified by {strata}." : "";
+        string adjusted = Settings.Text(result, "covariates") is { } covariates ? Say($" Hazard ratios are adjusted for {covariates}.") : "";
+        string stratified = Settings.Text(result, "strata") is { } strata ? Say($" Test and model are stratified by {strata}.") : "";
         yield return new ReportTable
         {
             Id = id,
-            Caption = $"Landmark analysis by {result.GroupLabel}",
+            Caption = Say($"Landmark analysis by {result.GroupLabel}"),
             Columns =
             [
-                new("Landmark and group", Alignment: CellAlignment.Text), new("Patients,\u00a0n"), new("Events,\u00a0n"), new($"Median from the landmark{Duration.InUnit(unit)} ({level}% CI)"),
-                new($"HR ({level}% CI)"), new(PValue.Header),
+                new(Say("Landmark and group"), Alignment: CellAlignment.Text), new(Say("Patients,\u00a0n")), new(Say("Events,\u00a0n")), new(Say($"Median from the landmark{Duration.InUnit(unit)} ({level}% CI)")),
+                new(Say($"HR ({level}% CI)")), new(PValue.Header),
             ],
             Rows = rows,
             Footnotes =
             [
-                new(null, $"Each landmark takes the patients under observation and free of the event after it; the p value beside it is that of the log-rank test. HR, hazard ratio.{adjusted}{stratified} {PValue.Convention}"),
+                new(null, Say($"Each landmark takes the patients under observation and free of the event after it; the p value beside it is that of the log-rank test. HR, hazard ratio.{adjusted}{stratified} {PValue.Convention}")),
                 .. marks.Notes,
             ],
         };
     }
 
     /// <summary>The landmark in words, such as <c>From 6 months on</c>.</summary>
-    public string From(double time, string? unit) => $"From {Duration.Asked(time)} {unit}".TrimEnd() + " on";
+    public string From(double time, string? unit) => Say($"From {Duration.At(time, unit)} on");
 
     private ReportRow Group(LandmarkAnalysisResult landmark, KaplanMeierStratum stratum, string? unit)
     {
@@ -56,7 +56,7 @@ internal sealed class LandmarkTables(Edition edition) : Written(edition)
     private ReportRow Covariate(CoxTermResult term)
     {
         string name = term.Label ?? term.Variable;
-        string label = term.Level is null ? $"{name}, {Phrases.Step(term.Indicator)}" : $"{name}: {term.Level} vs {term.Reference}";
+        string label = term.Level is null ? $"{name}, {Phrases.Step(term.Indicator)}" : Say($"{name}: {term.Level} vs {term.Reference}");
         return new ReportRow(RowKind.Member, [label, "", "", "", Ratio.WithLimits(term.Hr, term.Lower, term.Upper), PValue.Of(term.P)]);
     }
 

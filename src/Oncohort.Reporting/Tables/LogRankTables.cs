@@ -8,7 +8,7 @@ internal sealed class LogRankTables(Edition edition) : Written(edition)
 {
     public IEnumerable<ReportTable> Of(LogRankResult result, string id, EndpointCaption? endpoint)
     {
-        string label = endpoint is { } e ? e.Label + ": " : "";
+        string label = endpoint is { } e ? e.Label + Say(": ") : "";
         yield return Groups(result, id, label);
         if (result.MaxCombo is { } combined) yield return Components(combined, id + "-components", label);
         if (result.Pairwise is { Count: > 0 } pairs) yield return Pairwise(result, pairs, id + "-pairs", label);
@@ -18,41 +18,41 @@ internal sealed class LogRankTables(Edition edition) : Written(edition)
     public string Sentence(LogRankResult result)
     {
         if (result.MaxCombo is { } combined)
-            return $"{TestNames.Of(result)} test: largest |z| {(combined.MaxZ is double z ? $"= {Rounded.Fixed(z, 2)}" : "not estimable")}, {PValue.Sentence(combined.P)}";
-        string sentence = $"{TestNames.Of(result)} test: {ChiSquare(result.Chi2)}, df = {result.Df}, {PValue.Sentence(result.P)}";
+            return Say($"{TestNames.Of(result)} test: largest |z| {(combined.MaxZ is double z ? $"= {Rounded.Fixed(z, 2)}" : Say("not estimable"))}, {PValue.Sentence(combined.P)}");
+        string sentence = Say($"{TestNames.Of(result)} test: {ChiSquare(result.Chi2)}, df = {result.Df}, {PValue.Sentence(result.P)}");
         return result.Trend is { } trend
-            ? $"{sentence}; for trend: {ChiSquare(trend.Chi2)}, df = {trend.Df}, {PValue.Sentence(trend.P)}"
+            ? Say($"{sentence}; for trend: {ChiSquare(trend.Chi2)}, df = {trend.Df}, {PValue.Sentence(trend.P)}")
             : sentence;
     }
 
     private string ChiSquare(double? value) =>
-        value is double chi2 ? $"\u03c7\u00b2 = {Rounded.Fixed(chi2, 2)}" : "\u03c7\u00b2 not estimable";
+        value is double chi2 ? $"\u03c7\u00b2 = {Rounded.Fixed(chi2, 2)}" : Say("\u03c7\u00b2 not estimable");
 
     private ReportTable Groups(LogRankResult result, string id, string label) => new()
     {
         Id = id,
-        Caption = $"{label}observed and expected events",
-        Columns = [new("Group", Alignment: CellAlignment.Text), new("Patients,\u00a0n"), new("Observed events"), new("Expected events")],
+        Caption = Say($"{label}observed and expected events"),
+        Columns = [new(Say("Group"), Alignment: CellAlignment.Text), new(Say("Patients,\u00a0n")), new(Say("Observed events")), new(Say("Expected events"))],
         Rows =
         [
             .. result.Groups.Select(group => new ReportRow(RowKind.Plain,
                 [group.Group, Rounded.Count(group.N), Rounded.Count(group.Observed), group.Expected is { } expected ? Rounded.Fixed(expected, 1) : Phrases.NotEstimable])),
         ],
-        Footnotes = [new(null, Sentence(result) + "."), .. result.Permutation is { } permutation ? [Note(permutation)] : Array.Empty<ReportFootnote>()],
+        Footnotes = [new(null, Sentence(result) + Say(".")), .. result.Permutation is { } permutation ? [Note(permutation)] : Array.Empty<ReportFootnote>()],
     };
 
     private ReportFootnote Note(PermutationTestResult test) => new(null, test.Exact
-        ? $"Permutation test: {PValue.Sentence(test.P)}, exact over {Rounded.Count(test.Permutations)} arrangements of the groups."
-        : $"Permutation test: {PValue.Sentence(test.P)}, from {Rounded.Count(test.Permutations)} random arrangements of the groups{MonteCarlo(test)}.");
+        ? Say($"Permutation test: {PValue.Sentence(test.P)}, exact over {Rounded.Count(test.Permutations)} arrangements of the groups.")
+        : Say($"Permutation test: {PValue.Sentence(test.P)}, from {Rounded.Count(test.Permutations)} random arrangements of the groups{MonteCarlo(test)}."));
 
     private string MonteCarlo(PermutationTestResult test) =>
-        test is { Lower: { } lower, Upper: { } upper } ? $" (Monte-Carlo interval {Rounded.Fixed(lower, 4)} to {Rounded.Fixed(upper, 4)})" : "";
+        test is { Lower: { } lower, Upper: { } upper } ? Say($" (Monte-Carlo interval {Rounded.Fixed(lower, 4)} to {Rounded.Fixed(upper, 4)})") : "";
 
     private ReportTable Components(MaxComboTestResult test, string id, string label) => new()
     {
         Id = id,
-        Caption = $"{label}the tests that MaxCombo combines",
-        Columns = [new("Weight of an event time", Alignment: CellAlignment.Text), new("z"), new(PValue.Header)],
+        Caption = Say($"{label}the tests that MaxCombo combines"),
+        Columns = [new(Say("Weight of an event time"), Alignment: CellAlignment.Text), new("z"), new(PValue.Header)],
         Rows =
         [
             .. test.Components.Select(component => new ReportRow(RowKind.Plain,
@@ -61,7 +61,7 @@ internal sealed class LogRankTables(Edition edition) : Written(edition)
                 component.Z is double z ? Rounded.Fixed(z, 2) : Phrases.NotEstimable, PValue.Of(component.P),
             ])),
         ],
-        Footnotes = [new(null, "z is positive when the second group has more events than expected; these p values are not adjusted for each other. " + PValue.Convention)],
+        Footnotes = [new(null, Say("z is positive when the second group has more events than expected; these p values are not adjusted for each other. ") + PValue.Convention)],
     };
 
     private ReportTable Pairwise(LogRankResult result, IReadOnlyList<PairwiseResult> pairs, string id, string label)
@@ -70,13 +70,13 @@ internal sealed class LogRankTables(Edition edition) : Written(edition)
         return new ReportTable
         {
             Id = id,
-            Caption = $"{label}pairs of groups",
-            Columns = [new("Pair", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new(PValue.Header), new($"Adjusted {PValue.Header}")],
+            Caption = Say($"{label}pairs of groups"),
+            Columns = [new(Say("Pair"), Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new(Say("df")), new(PValue.Header), new(Say($"Adjusted {PValue.Header}"))],
             Rows =
             [
                 .. pairs.Select(pair => new ReportRow(RowKind.Plain,
                 [
-                    $"{pair.A} vs {pair.B}", pair.Chi2 is double chi2 ? Rounded.Fixed(chi2, 2) : Phrases.NotEstimable, Rounded.Count(pair.Df),
+                    Say($"{pair.A} vs {pair.B}"), pair.Chi2 is double chi2 ? Rounded.Fixed(chi2, 2) : Phrases.NotEstimable, Rounded.Count(pair.Df),
                     PValue.Of(pair.P), PValue.Of(pair.PAdjusted),
                 ])),
             ],
@@ -84,13 +84,13 @@ internal sealed class LogRankTables(Edition edition) : Written(edition)
         };
     }
 
-    private static string Adjustment(string? method) => method switch
+    private string Adjustment(string? method) => method switch
     {
         null => "",
-        "none" => "Not adjusted for the number of pairs. ",
-        "holm" => "Adjusted for all pairs by Holm\u2019s method. ",
-        "bonferroni" => "Adjusted for all pairs by Bonferroni\u2019s method. ",
-        "bh" => "Adjusted for all pairs by Benjamini and Hochberg\u2019s method. ",
-        _ => $"Adjusted for all pairs by {method}. ",
+        "none" => Say("Not adjusted for the number of pairs. "),
+        "holm" => Say("Adjusted for all pairs by Holm\u2019s method. "),
+        "bonferroni" => Say("Adjusted for all pairs by Bonferroni\u2019s method. "),
+        "bh" => Say("Adjusted for all pairs by Benjamini and Hochberg\u2019s method. "),
+        _ => Say($"Adjusted for all pairs by {method}. "),
     };
 }

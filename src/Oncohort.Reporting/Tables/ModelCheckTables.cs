@@ -17,39 +17,39 @@ internal sealed class ModelCheckTables(Edition edition) : Written(edition)
     private ReportTable TermTests(IReadOnlyList<TermTestResult> tests, string id, IReadOnlyList<CoxTermResult> terms) => new()
     {
         Id = id,
-        Caption = "Wald tests of whole terms",
-        Columns = [new("Term", Alignment: CellAlignment.Text), new("Test", Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new("df"), new(PValue.Header)],
+        Caption = Say("Wald tests of whole terms"),
+        Columns = [new(Say("Term"), Alignment: CellAlignment.Text), new(Say("Test"), Alignment: CellAlignment.Text), new("\u03c7\u00b2"), new(Say("df")), new(PValue.Header)],
         Rows =
         [
             .. tests.Select(test => new ReportRow(test.Term == "TOTAL" ? RowKind.Total : RowKind.Plain,
             [
-                test.Term == "TOTAL" ? "All terms" : Label(test.Term, terms), Kind(test.Kind), test.Test.Chi2 is double chi2 ? Rounded.Fixed(chi2, 2) : Phrases.NotEstimable,
+                test.Term == "TOTAL" ? Say("All terms") : Label(test.Term, terms), Kind(test.Kind), test.Test.Chi2 is double chi2 ? Rounded.Fixed(chi2, 2) : Phrases.NotEstimable,
                 Rounded.Count(test.Test.Df), PValue.Of(test.Test.P),
             ])),
         ],
-        Footnotes = [new(null, "Overall: the term with the interactions it is part of. " + PValue.Convention)],
+        Footnotes = [new(null, Say("Overall: the term with the interactions it is part of. ") + PValue.Convention)],
     };
 
     private ReportTable Influence(IReadOnlyList<InfluenceResult> rows, string id, IReadOnlyList<CoxTermResult> terms)
     {
         bool named = rows.Any(row => row.Id is not null || row.Row is not null);
-        List<ReportColumn> columns = [new("Coefficient", Alignment: CellAlignment.Text)];
-        if (named) columns.Add(new("Patient", Alignment: CellAlignment.Text));
-        columns.AddRange([new("Change in SE"), new("Change"), new("Likelihood displacement")]);
+        List<ReportColumn> columns = [new(Say("Coefficient"), Alignment: CellAlignment.Text)];
+        if (named) columns.Add(new(Say("Patient"), Alignment: CellAlignment.Text));
+        columns.AddRange([new(Say("Change in SE")), new(Say("Change")), new(Say("Likelihood displacement"))]);
         return new ReportTable
         {
             Id = id,
-            Caption = "Patients who move the coefficients most",
+            Caption = Say("Patients who move the coefficients most"),
             Columns = columns,
             Rows =
             [
                 .. rows.GroupBy(row => row.Term).SelectMany(term => term.Take(Listed)).Select(row => new ReportRow(RowKind.Plain,
                 [
-                    Coefficient(row.Term, terms), .. named ? (ReportCell[])[row.Id ?? (row.Row is { } number ? $"row {number}" : Phrases.Dash)] : [],
+                    Coefficient(row.Term, terms), .. named ? (ReportCell[])[row.Id ?? (row.Row is { } number ? Say($"row {number}") : Phrases.Dash)] : [],
                     Rounded.Fixed(row.DfBetas, 2), Rounded.Fixed(row.DfBeta, 4), Rounded.Fixed(row.Displacement, 3),
                 ])),
             ],
-            Footnotes = [new(null, "Change: approximate difference that the patient makes to the coefficient (log hazard ratio); SE, its standard error. The three largest of each coefficient.")],
+            Footnotes = [new(null, Say("Change: approximate difference that the patient makes to the coefficient (log hazard ratio); SE, its standard error. The three largest of each coefficient."))],
         };
     }
 
@@ -62,13 +62,13 @@ internal sealed class ModelCheckTables(Edition edition) : Written(edition)
         return found.Level is null ? label : $"{label}: {found.Level}";
     }
 
-    private static string Kind(string kind) => kind switch
+    private string Kind(string kind) => kind switch
     {
-        "overall" => "Overall",
-        "nonlinear" => "Non-linear",
-        "interaction" => "Interaction",
-        "nonlinear_interaction" => "Non-linear and interaction",
-        "time_varying" => "Change with time",
+        "overall" => Say("Overall"),
+        "nonlinear" => Say("Non-linear"),
+        "interaction" => Say("Interaction"),
+        "nonlinear_interaction" => Say("Non-linear and interaction"),
+        "time_varying" => Say("Change with time"),
         _ => kind,
     };
 }

@@ -16,14 +16,14 @@ internal sealed class MultiStateTables(Edition edition) : Written(edition)
     private ReportTable Transitions(MultiStateResult result, string id) => new()
     {
         Id = id,
-        Caption = "Transitions between states",
-        Columns = [new("Transition", Alignment: CellAlignment.Text), .. result.Strata.Select(stratum => new ReportColumn(result.Strata.Count > 1 ? $"{stratum.Group} (n\u00a0=\u00a0{stratum.N})" : "Patients,\u00a0n"))],
+        Caption = Say("Transitions between states"),
+        Columns = [new(Say("Transition"), Alignment: CellAlignment.Text), .. result.Strata.Select(stratum => new ReportColumn(result.Strata.Count > 1 ? $"{stratum.Group} (n\u00a0=\u00a0{stratum.N})" : Say("Patients,\u00a0n")))],
         Rows =
         [
             .. result.Transitions.Select((transition, number) => new ReportRow(RowKind.Plain,
                 [$"{transition.From} \u2192 {transition.To}", .. result.Strata.Select(stratum => (ReportCell)Rounded.Count(stratum.Transitions[number].Events))])),
         ],
-        Footnotes = [new(null, "A patient counts in every transition made.")],
+        Footnotes = [new(null, Say("A patient counts in every transition made."))],
     };
 
     private ReportTable FixedTimes(MultiStateResult result, string id)
@@ -40,7 +40,7 @@ internal sealed class MultiStateTables(Edition edition) : Written(edition)
                 MultiStateTime[] times = [.. stratum.States.Select(state => state.At[at])];
                 missing |= times.Any(time => time.Probability is null || time.Lower is null);
                 rows.Add(new(grouped ? RowKind.Member : RowKind.Plain,
-                    [$"{Duration.Asked(times[0].Time)} {unit}".TrimEnd(), .. times.SelectMany((time, state) => Cells(result, state, time))]));
+                    [Duration.At(times[0].Time, unit), .. times.SelectMany((time, state) => Cells(result, state, time))]));
             }
         }
 
@@ -48,10 +48,10 @@ internal sealed class MultiStateTables(Edition edition) : Written(edition)
         return new ReportTable
         {
             Id = id,
-            Caption = "State occupancy at fixed times",
-            Columns = [new("Time", Alignment: CellAlignment.Text), .. result.States.SelectMany(state => Columns(result, state, $"% ({level}% CI)"))],
+            Caption = Say("State occupancy at fixed times"),
+            Columns = [new(Say("Time"), Alignment: CellAlignment.Text), .. result.States.SelectMany(state => Columns(result, state, Say($"% ({level}% CI)")))],
             Rows = rows,
-            Footnotes = [new(null, $"In state: patients observed in the state just before the time.{(missing ? " " + Phrases.NotEstimableNote + " A probability of 0 has no interval; none is estimated past the last follow-up." : "")}")],
+            Footnotes = [new(null, Say($"In state: patients observed in the state just before the time.{(missing ? Say(" ") + Phrases.NotEstimableNote + Say(" A probability of 0 has no interval; none is estimated past the last follow-up.") : "")}"))],
         };
     }
 
@@ -62,9 +62,9 @@ internal sealed class MultiStateTables(Edition edition) : Written(edition)
         yield return time is null ? "" : Percentage.WithLimits(time.Probability, time.Lower, time.Upper);
     }
 
-    private static IEnumerable<ReportColumn> Columns(MultiStateResult result, string state, string percent)
+    private IEnumerable<ReportColumn> Columns(MultiStateResult result, string state, string percent)
     {
-        if (!result.Absorbing.Contains(state)) yield return new("In state,\u00a0n", state);
+        if (!result.Absorbing.Contains(state)) yield return new(Say("In state,\u00a0n"), state);
         yield return new(percent, state);
     }
 
@@ -75,11 +75,11 @@ internal sealed class MultiStateTables(Edition edition) : Written(edition)
         return new ReportTable
         {
             Id = id,
-            Caption = $"Mean time in each state up to {Duration.Asked(result.Tau)} {unit}".TrimEnd(),
+            Caption = Say($"Mean time in each state up to {Duration.At(result.Tau, unit)}"),
             Columns =
             [
-                new("State", Alignment: CellAlignment.Text),
-                .. result.Strata.Select(stratum => new ReportColumn($"{(result.Strata.Count > 1 ? stratum.Group + ", mean" : "Mean")}{Duration.InUnit(unit)} ({level}% CI)")),
+                new(Say("State"), Alignment: CellAlignment.Text),
+                .. result.Strata.Select(stratum => new ReportColumn(Say($"{(result.Strata.Count > 1 ? stratum.Group + Say(", mean") : Say("Mean"))}{Duration.InUnit(unit)} ({level}% CI)"))),
             ],
             Rows =
             [

@@ -6,36 +6,36 @@ using Oncohort.Study.Results;
 namespace Oncohort.Reporting.Tables;
 
 /// <summary>The side-by-side with a published study: how many numbers agree, then every number under the table or figure in which it was printed.</summary>
-internal static class PublishedTables
+internal sealed class PublishedTables(Edition edition) : Written(edition)
 {
     private const string NoPlace = "Not said where";
 
     private static readonly ComparisonVerdict[] Verdicts = Enum.GetValues<ComparisonVerdict>();
 
     /// <summary>The verdicts counted, such as <c>300 equal, 3 rounding, 40 differ, 50 not comparable</c>.</summary>
-    public static string Summary(PublishedResult result) =>
-        string.Join(", ", Verdicts.Select(verdict => $"{Text(result.Count(verdict))} {Counted(verdict)}"));
+    public string Summary(PublishedResult result) =>
+        string.Join(Say(", "), Verdicts.Select(verdict => $"{Text(result.Count(verdict))} {Counted(verdict)}"));
 
-    public static IEnumerable<ReportTable> Of(PublishedResult result, string id)
+    public IEnumerable<ReportTable> Of(PublishedResult result, string id)
     {
         IGrouping<string, ComparedNumber>[] places = [.. result.Numbers.GroupBy(number => number.Place ?? NoPlace).OrderBy(place => Rank(place.Key)).ThenBy(place => Rank(place.Key) is 1 or 2 ? place.Key : "", StringComparer.Ordinal)];
         yield return Verdict(result, places, id + "-summary");
         yield return new ReportTable
         {
             Id = id,
-            Caption = "Every published number beside the one that this cohort gives",
+            Caption = Say("Every published number beside the one that this cohort gives"),
             Columns =
             [
-                new("Number", Alignment: CellAlignment.Text), new("Published"), new("Oncohort"), new("Verdict", Alignment: CellAlignment.Text),
-                new("How, or why not", Alignment: CellAlignment.Text), new("Within the paper", Alignment: CellAlignment.Text),
+                new(Say("Number"), Alignment: CellAlignment.Text), new(Say("Published")), new("Oncohort"), new(Say("Verdict"), Alignment: CellAlignment.Text),
+                new(Say("How, or why not"), Alignment: CellAlignment.Text), new(Say("Within the paper"), Alignment: CellAlignment.Text),
             ],
             Rows = [.. places.SelectMany(Rows)],
             Footnotes =
             [
-                new(null, $"Published: {result.Citation.TrimEnd('.')}."),
-                new(null, "Equal: rounds to the printed digits. Rounding: gives them when cut at the last digit. Not comparable: no record of a patient decides it."),
-                new(null, "Where the paper does not say how a rate was estimated, the other estimators stand below the likeliest; each printed number counts once."),
-                new(null, "Within the paper: what the paper\u2019s other numbers make of this one, where they contradict it."),
+                new(null, Say($"Published: {result.Citation.TrimEnd('.')}.")),
+                new(null, Say("Equal: rounds to the printed digits. Rounding: gives them when cut at the last digit. Not comparable: no record of a patient decides it.")),
+                new(null, Say("Where the paper does not say how a rate was estimated, the other estimators stand below the likeliest; each printed number counts once.")),
+                new(null, Say("Within the paper: what the paper\u2019s other numbers make of this one, where they contradict it.")),
             ],
         };
     }
@@ -49,9 +49,9 @@ internal static class PublishedTables
         _ => 0,
     };
 
-    private static IEnumerable<ReportRow> Rows(IGrouping<string, ComparedNumber> place)
+    private IEnumerable<ReportRow> Rows(IGrouping<string, ComparedNumber> place)
     {
-        yield return new ReportRow(RowKind.Group, [Capital(place.Key), "", "", "", "", ""]);
+        yield return new ReportRow(RowKind.Group, [Place(place.Key), "", "", "", "", ""]);
         foreach (ComparedNumber number in place)
         {
             yield return new ReportRow(RowKind.Member,
@@ -59,34 +59,36 @@ internal static class PublishedTables
         }
     }
 
-    private static ReportTable Verdict(PublishedResult result, IGrouping<string, ComparedNumber>[] places, string id) => new()
+    private ReportTable Verdict(PublishedResult result, IGrouping<string, ComparedNumber>[] places, string id) => new()
     {
         Id = id,
-        Caption = "Published numbers by where they were printed",
-        Columns = [new("Place", Alignment: CellAlignment.Text), .. Verdicts.Select(verdict => new ReportColumn(Capital(Counted(verdict)))), new("All")],
+        Caption = Say("Published numbers by where they were printed"),
+        Columns = [new(Say("Place"), Alignment: CellAlignment.Text), .. Verdicts.Select(verdict => new ReportColumn(Capital(Counted(verdict)))), new(Say("All"))],
         Rows =
         [
-            .. places.Select(place => Row(RowKind.Plain, Capital(place.Key), [.. place.Where(number => !number.Alternative)])),
-            Row(RowKind.Total, "All", [.. result.Numbers.Where(number => !number.Alternative)]),
+            .. places.Select(place => Row(RowKind.Plain, Place(place.Key), [.. place.Where(number => !number.Alternative)])),
+            Row(RowKind.Total, Say("All"), [.. result.Numbers.Where(number => !number.Alternative)]),
         ],
     };
 
     private static ReportRow Row(RowKind kind, string label, IReadOnlyList<ComparedNumber> numbers) =>
         new(kind, [label, .. Verdicts.Select(verdict => (ReportCell)Text(numbers.Count(number => number.Verdict == verdict))), Text(numbers.Count)]);
 
-    private static string Slip(AuditFinding? finding) => finding is { Verdict: AuditVerdict.Inconsistent or AuditVerdict.Rounding }
-        ? $"{(finding.Verdict == AuditVerdict.Inconsistent ? "inconsistent" : "rounding")}: {finding.Detail}{(finding.Recomputed is { } value ? $" ({value.ToString("G4", CultureInfo.InvariantCulture)})" : "")}"
+    private string Slip(AuditFinding? finding) => finding is { Verdict: AuditVerdict.Inconsistent or AuditVerdict.Rounding }
+        ? $"{(finding.Verdict == AuditVerdict.Inconsistent ? Say("inconsistent") : Say("rounding"))}: {finding.Detail}{(finding.Recomputed is { } value ? $" ({value.ToString("G4", CultureInfo.InvariantCulture)})" : "")}"
         : "";
 
-    private static string Word(ComparisonVerdict verdict) => verdict switch
+    private string Word(ComparisonVerdict verdict) => verdict switch
     {
-        ComparisonVerdict.Equal => "equal",
-        ComparisonVerdict.Rounding => "rounding",
-        ComparisonVerdict.Differs => "differs",
-        _ => "not comparable",
+        ComparisonVerdict.Equal => Say("equal"),
+        ComparisonVerdict.Rounding => Say("rounding"),
+        ComparisonVerdict.Differs => Say("differs"),
+        _ => Say("not comparable"),
     };
 
-    private static string Counted(ComparisonVerdict verdict) => verdict == ComparisonVerdict.Differs ? "differ" : Word(verdict);
+    private string Place(string place) => place == NoPlace ? Say(NoPlace) : Capital(place);
+
+    private string Counted(ComparisonVerdict verdict) => verdict == ComparisonVerdict.Differs ? Say("differ") : Word(verdict);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -10,22 +10,22 @@ internal sealed class RestrictedMeanTables(Edition edition) : Written(edition)
     {
         string? unit = result.Endpoint?.Unit;
         string level = Settings.ConfidencePercent(result);
-        string until = $"{Duration.Asked(result.Tau)} {unit}".TrimEnd();
-        string title = result.Title ?? "Restricted mean survival time";
+        string until = Duration.At(result.Tau, unit);
+        string title = result.Title ?? Say("Restricted mean survival time");
         yield return new ReportTable
         {
             Id = id,
-            Caption = $"{title}, up to {until}",
+            Caption = Say($"{title}, up to {until}"),
             Columns =
             [
-                new("Group", Alignment: CellAlignment.Text), new("Patients,\u00a0n"), new("Events,\u00a0n"),
-                new($"Restricted mean{Duration.InUnit(unit)} ({level}% CI)"),
+                new(Say("Group"), Alignment: CellAlignment.Text), new(Say("Patients,\u00a0n")), new(Say("Events,\u00a0n")),
+                new(Say($"Restricted mean{Duration.InUnit(unit)} ({level}% CI)")),
             ],
             Rows =
             [
                 .. result.Groups.Select(group => new ReportRow(RowKind.Plain,
                 [
-                    group.Group == "all" ? "All patients" : group.Group, Rounded.Count(group.N), Rounded.Count(group.Events),
+                    group.Group == "all" ? Say("All patients") : group.Group, Rounded.Count(group.N), Rounded.Count(group.Events),
                     Mean(group.Rmst, group.Lower, group.Upper),
                 ])),
             ],
@@ -34,13 +34,13 @@ internal sealed class RestrictedMeanTables(Edition edition) : Written(edition)
         yield return new ReportTable
         {
             Id = id + "-differences",
-            Caption = $"{title}, differences up to {until}",
-            Columns = [new("Difference", Alignment: CellAlignment.Text), new($"Estimate{Duration.InUnit(unit)} ({level}% CI)"), new(PValue.Header)],
+            Caption = Say($"{title}, differences up to {until}"),
+            Columns = [new(Say("Difference"), Alignment: CellAlignment.Text), new(Say($"Estimate{Duration.InUnit(unit)} ({level}% CI)")), new(PValue.Header)],
             Rows =
             [
                 .. result.Differences.Select(difference => new ReportRow(RowKind.Plain,
                 [
-                    $"{difference.Group} minus {difference.Reference}",
+                    Say($"{difference.Group} minus {difference.Reference}"),
                     Mean(difference.Difference, difference.Lower, difference.Upper), PValue.Of(difference.P),
                 ])),
             ],
@@ -50,12 +50,12 @@ internal sealed class RestrictedMeanTables(Edition edition) : Written(edition)
         yield return new ReportTable
         {
             Id = id + "-ratios",
-            Caption = $"{title}, ratios up to {until}",
-            Columns = [new("Ratio", Alignment: CellAlignment.Text), new($"Estimate ({level}% CI)"), new(PValue.Header)],
+            Caption = Say($"{title}, ratios up to {until}"),
+            Columns = [new(Say("Ratio"), Alignment: CellAlignment.Text), new(Say($"Estimate ({level}% CI)")), new(PValue.Header)],
             Rows =
             [
                 .. result.Ratios.Select(ratio => new ReportRow(RowKind.Plain,
-                    [$"{ratio.Group} over {ratio.Reference}", Ratio.WithLimits(ratio.Ratio, ratio.Lower, ratio.Upper), PValue.Of(ratio.P)])),
+                    [Say($"{ratio.Group} over {ratio.Reference}"), Ratio.WithLimits(ratio.Ratio, ratio.Lower, ratio.Upper), PValue.Of(ratio.P)])),
             ],
             Footnotes = [new(null, PValue.Convention)],
         };
@@ -63,7 +63,7 @@ internal sealed class RestrictedMeanTables(Edition edition) : Written(edition)
 
     private string Mean(double? estimate, double? lower, double? upper) => estimate is not double value
         ? Phrases.NotEstimable
-        : $"{Rounded.Fixed(value, 2)} ({Limit(lower)} to {Limit(upper)})";
+        : Say($"{Rounded.Fixed(value, 2)} ({Limit(lower)} to {Limit(upper)})");
 
     private string Limit(double? value) => value is double limit ? Rounded.Fixed(limit, 2) : Phrases.NotEstimable;
 }

@@ -15,7 +15,7 @@ internal sealed class ShrinkageTables(Edition edition) : Written(edition)
     private ReportTable Coefficients(CoxResult result, ShrinkageResult path, string id)
     {
         List<ReportRow> rows = [];
-        foreach (CoxVariable variable in CoxVariable.Of(result.Terms))
+        foreach (CoxVariable variable in CoxVariable.Of(result.Terms, Edition.Words))
         {
             if (variable.IsNumeric)
             {
@@ -24,22 +24,22 @@ internal sealed class ShrinkageTables(Edition edition) : Written(edition)
             }
 
             rows.Add(new(RowKind.Group, [variable.Label, "", ""]));
-            if (variable.Reference is { } reference) rows.Add(new(RowKind.Member, [reference, "0 (reference)", Phrases.Reference]));
+            if (variable.Reference is { } reference) rows.Add(new(RowKind.Member, [reference, Say("0 (reference)"), Phrases.Reference]));
             foreach ((string term, string level) in variable.Levels) rows.Add(new(RowKind.Member, [level, .. Cells(result, term)]));
         }
 
-        string concordance = result.Concordance.Estimate is double c ? $"; concordance in the same patients {Rounded.Fixed(c, 3)}" : "";
-        string support = result.EventsPerVariable is { } events ? $"; {Rounded.Fixed(events, 1)} events for each coefficient considered" : "";
+        string concordance = result.Concordance.Estimate is double c ? Say($"; concordance in the same patients {Rounded.Fixed(c, 3)}") : "";
+        string support = result.EventsPerVariable is { } events ? Say($"; {Rounded.Fixed(events, 1)} events for each coefficient considered") : "";
         return new ReportTable
         {
             Id = id,
-            Caption = result.Title ?? "Penalised Cox model",
-            Columns = [new("Characteristic", Alignment: CellAlignment.Text), new("Coefficient"), new("HR")],
+            Caption = result.Title ?? Say("Penalised Cox model"),
+            Columns = [new(Say("Characteristic"), Alignment: CellAlignment.Text), new(Say("Coefficient")), new("HR")],
             Rows = rows,
             Footnotes =
             [
-                new(null, $"HR, hazard ratio, shrunken by the penalty ({Name(path)}, \u03bb = {Lambda(path.SelectedLambda)}). No confidence intervals or p values: the usual ones are not valid for penalised coefficients."),
-                new(null, $"Model: n = {result.N}, events = {Rounded.Count(result.Events)}{support}{concordance}."),
+                new(null, Say($"HR, hazard ratio, shrunken by the penalty ({Name(path)}, \u03bb = {Lambda(path.SelectedLambda)}). No confidence intervals or p values: the usual ones are not valid for penalised coefficients.")),
+                new(null, Say($"Model: n = {result.N}, events = {Rounded.Count(result.Events)}{support}{concordance}.")),
             ],
         };
     }
@@ -48,21 +48,21 @@ internal sealed class ShrinkageTables(Edition edition) : Written(edition)
     {
         CoxTermResult term = result.Terms.First(candidate => candidate.Term == name);
         if (term.Coef is not double coefficient) return [Phrases.NotEstimable, Phrases.Dash];
-        return term.Status == "not_selected" ? ["not selected", Phrases.Dash] : [Rounded.Fixed(coefficient, 3), Ratio.Of(term.Hr)];
+        return term.Status == "not_selected" ? [Say("not selected"), Phrases.Dash] : [Rounded.Fixed(coefficient, 3), Ratio.Of(term.Hr)];
     }
 
     private ReportTable Penalties(CoxResult result, ShrinkageResult path, string id)
     {
         (string Label, double? Lambda)[] models =
-            [("Smallest cross-validated deviance", path.LambdaMin), ("Within one standard error of it", path.Lambda1se), ("Chosen", path.SelectedLambda)];
+            [(Say("Smallest cross-validated deviance"), path.LambdaMin), (Say("Within one standard error of it"), path.Lambda1se), (Say("Chosen"), path.SelectedLambda)];
         string folds = Settings.Text(result, "folds") is { } count
-            ? $"Deviance: partial-likelihood deviance that a fold adds, for each event; {count} folds, seed {Settings.Text(result, "seed")}. SE, standard error between folds."
-            : "The penalty was given; it was not chosen by cross-validation.";
+            ? Say($"Deviance: partial-likelihood deviance that a fold adds, for each event; {count} folds, seed {Settings.Text(result, "seed")}. SE, standard error between folds.")
+            : Say("The penalty was given; it was not chosen by cross-validation.");
         return new ReportTable
         {
             Id = id,
-            Caption = "Penalties of the path",
-            Columns = [new("Penalty", Alignment: CellAlignment.Text), new("\u03bb"), new("Coefficients not 0"), new("Deviance explained (%)"), new("Deviance (SE)")],
+            Caption = Say("Penalties of the path"),
+            Columns = [new(Say("Penalty"), Alignment: CellAlignment.Text), new("\u03bb"), new(Say("Coefficients not 0")), new(Say("Deviance explained (%)")), new(Say("Deviance (SE)"))],
             Rows = [.. models.Where(model => model.Lambda is not null).Select(model => Row(path, model.Label, model.Lambda!.Value))],
             Footnotes = [new(null, folds)],
         };
@@ -77,9 +77,9 @@ internal sealed class ShrinkageTables(Edition edition) : Written(edition)
     }
 
     /// <summary>The penalty in words.</summary>
-    public static string Name(ShrinkageResult path) => path.Penalty switch
+    public string Name(ShrinkageResult path) => path.Penalty switch
     {
-        "elastic-net" => $"elastic net, \u03b1 = {Settings.Value(path.Alpha)}",
+        "elastic-net" => Say($"elastic net, \u03b1 = {Settings.Value(path.Alpha)}"),
         _ => path.Penalty,
     };
 

@@ -12,19 +12,19 @@ internal sealed class SubgroupTables(Edition edition) : Written(edition)
         yield return new ReportTable
         {
             Id = id,
-            Caption = result.Title ?? "Treatment effect by subgroup",
+            Caption = result.Title ?? Say("Treatment effect by subgroup"),
             Columns =
             [
-                new("Subgroup", Alignment: CellAlignment.Text),
-                new("Events/n", result.Treatment.Reference), new("Events/n", result.Treatment.Arm),
-                new($"HR ({level}% CI)"), new(PValue.Header), new("p for interaction"),
+                new(Say("Subgroup"), Alignment: CellAlignment.Text),
+                new(Say("Events/n"), result.Treatment.Reference), new(Say("Events/n"), result.Treatment.Arm),
+                new(Say($"HR ({level}% CI)")), new(PValue.Header), new(Say("p for interaction")),
             ],
-            Rows = [Row(RowKind.Plain, "All patients", result.Overall, ""), .. result.Subgroups.SelectMany(Rows)],
+            Rows = [Row(RowKind.Plain, Say("All patients"), result.Overall, ""), .. result.Subgroups.SelectMany(Rows)],
             Footnotes =
             [
-                new(null, $"HR, hazard ratio of {result.Treatment.Arm} against {result.Treatment.Reference}; CI, confidence interval; {Phrases.NotEstimableNote}"),
-                new(null, $"Interaction of treatment and variable: {(IsWald(result) ? "Wald" : "likelihood-ratio")} test. No p value is adjusted for the number of subgroups; a difference of effects is judged by the interaction, not by the p values of the levels. {PValue.Convention}"),
-                .. result.Subgroups.Where(variable => variable.Missing.IsSome).Select(variable => new ReportFootnote(null, $"{variable.Label ?? variable.Variable}: missing in {variable.Missing}, who are among all patients only.")),
+                new(null, Say($"HR, hazard ratio of {result.Treatment.Arm} against {result.Treatment.Reference}; CI, confidence interval; {Phrases.NotEstimableNote}")),
+                new(null, Say($"Interaction of treatment and variable: {(IsWald(result) ? Say("Wald") : Say("likelihood-ratio"))} test. No p value is adjusted for the number of subgroups; a difference of effects is judged by the interaction, not by the p values of the levels. {PValue.Convention}")),
+                .. result.Subgroups.Where(variable => variable.Missing.IsSome).Select(variable => new ReportFootnote(null, Say($"{variable.Label ?? variable.Variable}: missing in {variable.Missing}, who are among all patients only."))),
             ],
         };
     }

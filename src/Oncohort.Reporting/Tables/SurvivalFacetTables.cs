@@ -14,7 +14,7 @@ internal sealed class SurvivalFacetTables(Edition edition) : Written(edition)
 
     /// <summary>The note on patients who are in no panel; none when all are.</summary>
     public IEnumerable<ReportFootnote> Missing(Count missing, string variable) =>
-        missing.IsZero ? [] : [new(null, $"Without a value of {variable} and in none of the panels: {Rounded.Count(missing)}.")];
+        missing.IsZero ? [] : [new(null, Say($"Without a value of {variable} and in none of the panels: {Rounded.Count(missing)}."))];
 
     private ReportTable Summary(KaplanMeierResult result, FacetResult<KaplanMeierPanel> facets, string id)
     {
@@ -28,15 +28,15 @@ internal sealed class SurvivalFacetTables(Edition edition) : Written(edition)
             .. tests ? (ReportCell[])[panel.LogRank is { } test ? PValue.Of(test.P) : panel.N.IsZero ? "" : Phrases.NotEstimable] : [],
         ];
         ReportCell[] blanks = [.. Enumerable.Repeat((ReportCell)"", (ratios ? 1 : 0) + (tests ? 1 : 0))];
-        string p = tests ? $" The p value is that of the log-rank test within the level. {PValue.Convention}" : "";
+        string p = tests ? Say($" The p value is that of the log-rank test within the level. {PValue.Convention}") : "";
         return new ReportTable
         {
             Id = id,
-            Caption = $"{EndpointWords.Falling(result.Endpoint)} within levels of {facets.Caption}: events and medians",
+            Caption = Say($"{EndpointWords.Falling(result.Endpoint)} within levels of {facets.Caption}: events and medians"),
             Columns =
             [
-                new(facets.Caption, Alignment: CellAlignment.Text), new("Patients,\u00a0n"), new("Events,\u00a0n"), new($"Median{Duration.InUnit(unit)} ({level}% CI)"),
-                .. ratios ? (ReportColumn[])[new($"HR ({level}% CI)")] : [], .. tests ? (ReportColumn[])[new(PValue.Header)] : [],
+                new(facets.Caption, Alignment: CellAlignment.Text), new(Say("Patients,\u00a0n")), new(Say("Events,\u00a0n")), new(Say($"Median{Duration.InUnit(unit)} ({level}% CI)")),
+                .. ratios ? (ReportColumn[])[new(Say($"HR ({level}% CI)"))] : [], .. tests ? (ReportColumn[])[new(PValue.Header)] : [],
             ],
             Rows =
             [
@@ -49,28 +49,28 @@ internal sealed class SurvivalFacetTables(Edition edition) : Written(edition)
                             [stratum.Group, Rounded.Count(stratum.N), Rounded.Count(stratum.Events), Duration.WithLimits(stratum.Median, unit), .. blanks])),
                     ]),
             ],
-            Footnotes = [new(null, $"{(ratios ? "HR, hazard ratio of the second group against the first within the level. " : "")}{Phrases.NotEstimableNote}{p}"), .. Missing(facets.Missing, facets.Caption)],
+            Footnotes = [new(null, $"{(ratios ? Say("HR, hazard ratio of the second group against the first within the level. ") : "")}{Phrases.NotEstimableNote}{p}"), .. Missing(facets.Missing, facets.Caption)],
         };
     }
 
     private ReportTable FixedTimes(KaplanMeierResult result, FacetResult<KaplanMeierPanel> facets, string id)
     {
-        string unit = result.Endpoint?.Unit ?? "";
+        string? unit = result.Endpoint?.Unit;
         return new ReportTable
         {
             Id = id,
-            Caption = $"{EndpointWords.Falling(result.Endpoint)} at fixed times within levels of {facets.Caption}",
-            Columns = [new($"{facets.Caption} and group", Alignment: CellAlignment.Text), new("Time"), new("At risk,\u00a0n"), new($"{EndpointWords.Falling(result.Endpoint)}, % ({Settings.ConfidencePercent(result)}% CI)")],
+            Caption = Say($"{EndpointWords.Falling(result.Endpoint)} at fixed times within levels of {facets.Caption}"),
+            Columns = [new(Say($"{facets.Caption} and group"), Alignment: CellAlignment.Text), new(Say("Time")), new(Say("At risk,\u00a0n")), new(Say($"{EndpointWords.Falling(result.Endpoint)}, % ({Settings.ConfidencePercent(result)}% CI)"))],
             Rows =
             [
                 .. facets.Panels.SelectMany(panel => panel.Strata.SelectMany(stratum => stratum.At.Select((at, i) => new ReportRow(RowKind.Plain,
                 [
-                    i == 0 ? Row(panel.Level, stratum.Group) : "", $"{Duration.Asked(at.Time)} {unit}".TrimEnd(), Rounded.Count(at.AtRisk), Percentage.WithLimits(at.Survival, at.Lower, at.Upper),
+                    i == 0 ? Row(panel.Level, stratum.Group) : "", Duration.At(at.Time, unit), Rounded.Count(at.AtRisk), Percentage.WithLimits(at.Survival, at.Lower, at.Upper),
                 ])))),
             ],
-            Footnotes = [new(null, Phrases.NotEstimableNote + " A probability is not estimated past the last follow-up.")],
+            Footnotes = [new(null, Phrases.NotEstimableNote + Say(" A probability is not estimated past the last follow-up."))],
         };
     }
 
-    private string Row(string level, string group) => group == "all" ? level : $"{level}, {group}";
+    private static string Row(string level, string group) => group == "all" ? level : $"{level}, {group}";
 }

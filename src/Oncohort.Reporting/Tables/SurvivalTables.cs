@@ -22,11 +22,11 @@ internal sealed class SurvivalTables(Edition edition) : Written(edition)
         return new ReportTable
         {
             Id = id,
-            Caption = $"{Label(result)}: events and medians",
+            Caption = Say($"{Label(result)}: events and medians"),
             Columns =
             [
-                new(result.GroupLabel ?? "Group", Alignment: CellAlignment.Text), new("Patients,\u00a0n"), new("Events,\u00a0n"),
-                new($"Median{Duration.InUnit(unit)} ({level}% CI)"), new($"Median follow-up{Duration.InUnit(unit)} ({level}% CI)"),
+                new(result.GroupLabel ?? Say("Group"), Alignment: CellAlignment.Text), new(Say("Patients,\u00a0n")), new(Say("Events,\u00a0n")),
+                new(Say($"Median{Duration.InUnit(unit)} ({level}% CI)")), new(Say($"Median follow-up{Duration.InUnit(unit)} ({level}% CI)")),
             ],
             Rows =
             [
@@ -36,7 +36,7 @@ internal sealed class SurvivalTables(Edition edition) : Written(edition)
                     Duration.WithLimits(stratum.Median, unit), Duration.WithLimits(stratum.MedianFollowUp, unit),
                 ])),
             ],
-            Footnotes = [new(null, "Median follow-up by the reverse Kaplan\u2013Meier method.")],
+            Footnotes = [new(null, Say("Median follow-up by the reverse Kaplan\u2013Meier method."))],
         };
     }
 
@@ -53,21 +53,21 @@ internal sealed class SurvivalTables(Edition edition) : Written(edition)
             {
                 missing |= at.Survival is null || at.Lower is null || at.Upper is null;
                 RowKind kind = result.Strata.Count > 1 ? RowKind.Member : RowKind.Plain;
-                rows.Add(new(kind, [$"{Duration.Asked(at.Time)} {unit}".TrimEnd(), Rounded.Count(at.AtRisk), Percentage.WithLimits(at.Survival, at.Lower, at.Upper)]));
+                rows.Add(new(kind, [Duration.At(at.Time, unit), Rounded.Count(at.AtRisk), Percentage.WithLimits(at.Survival, at.Lower, at.Upper)]));
             }
         }
 
         return new ReportTable
         {
             Id = id,
-            Caption = $"{Label(result)} at fixed times",
-            Columns = [new("Time", Alignment: CellAlignment.Text), new("At risk,\u00a0n"), new($"{Label(result)}, % ({level}% CI)")],
+            Caption = Say($"{Label(result)} at fixed times"),
+            Columns = [new(Say("Time"), Alignment: CellAlignment.Text), new(Say("At risk,\u00a0n")), new(Say($"{Label(result)}, % ({level}% CI)"))],
             Rows = rows,
-            Footnotes = missing ? [new(null, Phrases.NotEstimableNote + " A probability is not estimated past the last follow-up.")] : [],
+            Footnotes = missing ? [new(null, Phrases.NotEstimableNote + Say(" A probability is not estimated past the last follow-up."))] : [],
         };
     }
 
     private string Label(KaplanMeierResult result) => EndpointWords.Falling(result.Endpoint);
 
-    private static string Group(string group) => group == "all" ? "All patients" : group;
+    private string Group(string group) => group == "all" ? Say("All patients") : group;
 }

@@ -13,7 +13,7 @@ internal sealed class TermColumns : Written
         : base(edition)
     {
         _blocks = blocks;
-        List<ReportColumn> headings = [new("Characteristic", Alignment: CellAlignment.Text)];
+        List<ReportColumn> headings = [new(Say("Characteristic"), Alignment: CellAlignment.Text)];
         foreach (Block block in blocks)
         {
             string? above = block.Span.Length > 0 ? block.Span : null;
@@ -21,7 +21,7 @@ internal sealed class TermColumns : Written
         }
 
         Headings = headings;
-        Rows = [.. CoxVariable.Of(blocks.SelectMany(block => block.Terms)).SelectMany(RowsOf)];
+        Rows = [.. CoxVariable.Of(blocks.SelectMany(block => block.Terms), Edition.Words).SelectMany(RowsOf)];
     }
 
     /// <summary>The columns of one model, or of several of which each covariate is in one.</summary>
@@ -45,7 +45,7 @@ internal sealed class TermColumns : Written
     {
         if (variable.IsCurved)
         {
-            yield return new(RowKind.Group, [variable.Label + ", curve", .. _blocks.SelectMany(block => Curve(block, variable))]);
+            yield return new(RowKind.Group, [variable.Label + Say(", curve"), .. _blocks.SelectMany(block => Curve(block, variable))]);
             yield break;
         }
 
@@ -70,7 +70,7 @@ internal sealed class TermColumns : Written
     {
         if (block.Terms.All(term => term.Variable != variable.Name)) return [Phrases.Dash, ""];
         TestResult? test = block.Tests.FirstOrDefault(test => test.Term == variable.Name && test.Kind == "overall")?.Test;
-        return [new ReportCell("curve", _marks.For("Hazard ratios are in the figure; the p value is the Wald test of all columns of the term, with its interactions.")), PValue.Of(test?.P)];
+        return [new ReportCell(Say("curve"), _marks.For(Say("Hazard ratios are in the figure; the p value is the Wald test of all columns of the term, with its interactions."))), PValue.Of(test?.P)];
     }
 
     private IEnumerable<ReportCell> Cells(string term)
@@ -86,7 +86,7 @@ internal sealed class TermColumns : Written
             else if (found.Hr is null)
             {
                 string reason = Phrases.Status(found.Status);
-                yield return new ReportCell(Phrases.NotEstimable, _marks.For($"{char.ToUpperInvariant(reason[0])}{reason[1..]}."));
+                yield return new ReportCell(Phrases.NotEstimable, _marks.For(Say($"{char.ToUpperInvariant(reason[0]) + reason[1..]}.")));
                 yield return Phrases.Dash;
             }
             else

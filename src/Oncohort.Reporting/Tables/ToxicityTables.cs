@@ -12,15 +12,21 @@ internal sealed class ToxicityTables(Edition edition) : Written(edition)
     {
         int highest = Math.Max(AlwaysShown, result.Terms.Max(term => term.Grades.Last(grade => grade.N.IsSome || grade.Grade == 0).Grade));
         bool missing = result.Terms.Any(term => term.Missing.IsSome);
-        string window = result.Window is { } name ? $" {name}" : "";
+        string window = result.Window switch
+        {
+            "acute" => Say(" acute"),
+            "late" => Say(" late"),
+            { } name => $" {name}",
+            null => "",
+        };
         yield return new ReportTable
         {
             Id = id,
-            Caption = $"Worst{window} grade by {result.Scale} {result.ScaleVersion}, n (%)",
+            Caption = Say($"Worst{window} grade by {result.Scale} {result.ScaleVersion}, n (%)"),
             Columns =
             [
-                new("Term", Alignment: CellAlignment.Text), .. Enumerable.Range(0, highest + 1).Select(grade => new ReportColumn($"Grade {grade}")),
-                .. missing ? new ReportColumn[] { new("Missing,\u00a0n") } : [],
+                new(Say("Term"), Alignment: CellAlignment.Text), .. Enumerable.Range(0, highest + 1).Select(grade => new ReportColumn(Say($"Grade {grade}"))),
+                .. missing ? new ReportColumn[] { new(Say("Missing,\u00a0n")) } : [],
             ],
             Rows =
             [
@@ -36,9 +42,9 @@ internal sealed class ToxicityTables(Edition edition) : Written(edition)
 
     private IEnumerable<ReportFootnote> Notes(ToxicityResult result, bool missing)
     {
-        if (missing) yield return new(null, "Percentages are of the patients with a grade.");
+        if (missing) yield return new(null, Say("Percentages are of the patients with a grade."));
         if (result.Records is not { } records) yield break;
-        string left = records.LeftOut.Count == 0 ? "" : $"; left out: {string.Join("; ", records.LeftOut.Select(reason => $"{reason.Reason} ({Rounded.Count(reason.Count)})"))}";
-        yield return new(null, $"{Rounded.Count(records.Used)} of {Rounded.Count(records.Read)} records of grades used{left}.");
+        string left = records.LeftOut.Count == 0 ? "" : Say($"; left out: {string.Join(Say("; "), records.LeftOut.Select(reason => $"{Recall(reason.Reason)} ({Rounded.Count(reason.Count)})"))}");
+        yield return new(null, Say($"{Rounded.Count(records.Used)} of {Rounded.Count(records.Read)} records of grades used{left}."));
     }
 }

@@ -29,7 +29,7 @@ internal static class Filling
         text.Append(next);
     }
 
-    private static bool Meet(char before, char after) => (IsChinese(before) && (char.IsAsciiLetterOrDigit(after) || after == '\u2212')) || ((char.IsAsciiLetterOrDigit(before) || before == '%') && IsChinese(after));
+    private static bool Meet(char before, char after) => (IsChinese(before) && (char.IsAsciiLetterOrDigit(after) || after is '(' or '\u2212')) || ((char.IsAsciiLetterOrDigit(before) || before is '%' or ')' or '.') && IsChinese(after));
 
     private static bool IsChinese(char letter) => letter is >= '\u4e00' and <= '\u9fff';
 }

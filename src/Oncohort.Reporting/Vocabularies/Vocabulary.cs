@@ -12,9 +12,11 @@ internal sealed class Vocabulary
 {
     public const string English = "en";
 
-    private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> Files = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Dictionary<string, string>> Files = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Recollection> Recollections = new(StringComparer.Ordinal);
 
-    private readonly IReadOnlyDictionary<string, string>? _phrases;
+    private readonly Dictionary<string, string>? _phrases;
+    private readonly Recollection? _recollection;
     private readonly ConcurrentDictionary<string, bool> _missing = new(StringComparer.Ordinal);
 
     /// <summary>The vocabulary of a language.</summary>
@@ -22,11 +24,19 @@ internal sealed class Vocabulary
     public Vocabulary(string language)
     {
         Language = language;
-        _phrases = language == English ? null : Files.GetOrAdd(language, Load);
+        if (language == English) return;
+        _phrases = Files.GetOrAdd(language, name => Load("phrases", name));
+        _recollection = Recollections.GetOrAdd(language, name => new Recollection(Load("recalled", name)));
     }
 
     /// <summary>The language, such as <c>zh</c>.</summary>
     public string Language { get; }
+
+    /// <summary>The font of Chinese, Japanese and Korean text in documents.</summary>
+    public string EastAsianFont => Language == "zh" ? "SimSun" : "Arial";
+
+    /// <summary>Its tag (BCP 47) for pages and documents.</summary>
+    public string Tag => Language == "zh" ? "zh-CN" : Language;
 
     /// <summary>The phrases that were wanted and that the language lacks, in ordinal order.</summary>
     public IReadOnlyList<string> Missing => [.. _missing.Keys.Order(StringComparer.Ordinal)];
@@ -37,6 +47,17 @@ internal sealed class Vocabulary
     /// <summary>A phrase with its values in place.</summary>
     public string Say(Phrase phrase) => Filling.Of(_phrases is null ? phrase.Key : Template(phrase.Key), phrase.Values);
 
+    /// <summary>
+    /// A text that another room said in English, by the patterns of the language; as it is where none fits, and remembered when English words are in it.
+    /// </summary>
+    public string Recall(string text)
+    {
+        if (_recollection is null) return text;
+        if (_recollection.Of(text) is { } known) return known;
+        if (text.Any(char.IsAsciiLetter)) _missing.TryAdd(text, true);
+        return text;
+    }
+
     private string Template(string phrase)
     {
         if (_phrases!.TryGetValue(phrase, out string? words)) return words;
@@ -44,10 +65,10 @@ internal sealed class Vocabulary
         return phrase;
     }
 
-    private static IReadOnlyDictionary<string, string> Load(string language)
+    private static Dictionary<string, string> Load(string kind, string language)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"phrases.{language}.json")
-            ?? throw new ArgumentException($"There are no phrases in the language '{language}'.", nameof(language));
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{kind}.{language}.json")
+            ?? throw new ArgumentException($"There are no {kind} in the language '{language}'.", nameof(language));
         return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
     }
 }

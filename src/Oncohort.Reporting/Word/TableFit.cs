@@ -111,7 +111,11 @@ internal sealed record TableFit(IReadOnlyList<double> Widths, double FontSize, b
     private static double LongestWord(string text, TextStyle style)
     {
         double longest = 0;
-        foreach (Range word in text.AsSpan().SplitAny([' ', '\n', '-', '\u2013', '/'])) longest = Math.Max(longest, PlainWidth.Of(text.AsSpan()[word], style));
+        foreach ((string piece, _) in LinePieces.Of(text))
+        {
+            foreach (Range word in piece.AsSpan().SplitAny(['-', '\u2013', '/'])) longest = Math.Max(longest, PlainWidth.Of(piece.AsSpan()[word], style));
+        }
+
         return longest;
     }
 

@@ -2,33 +2,35 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Oncohort.Reporting.Content;
+using Oncohort.Reporting.Formatting;
 
 namespace Oncohort.Reporting.Word;
 
 /// <summary>The document's text: title, contents, sections in order.</summary>
-internal sealed class WordBody
+internal sealed class WordBody : Written
 {
     private const int MostNoticesTogether = 8;
 
     private readonly Body _body = new();
-    private readonly WordCaptions _captions = new();
+    private readonly WordCaptions _captions;
     private readonly IReadOnlyDictionary<ReportTable, TableFit> _layouts;
     private bool _landscape;
     private int _headings;
     private int _tables;
     private int _figures;
 
-    private WordBody(IReadOnlyDictionary<ReportTable, TableFit> layouts) => _layouts = layouts;
+    private WordBody(IReadOnlyDictionary<ReportTable, TableFit> layouts, Edition edition)
+        : base(edition) => (_layouts, _captions) = (layouts, new WordCaptions(edition));
 
     public static Body Of(Report report)
     {
         Dictionary<ReportTable, TableFit> layouts = new(ReferenceEqualityComparer.Instance);
         foreach (TableBlock block in report.Blocks.OfType<TableBlock>()) layouts[block.Table] = TableFit.Of(block.Table);
-        WordBody writer = new(layouts);
+        WordBody writer = new(layouts, report.Edition);
         writer.Add(Paragraph(WordStyles.Title, WordText.Plain(report.Title)));
         writer.Add(Paragraph(WordStyles.Summary, WordText.Plain(report.Summary)));
         if (report.Notice is { } notice) writer.Add(Paragraph(WordStyles.Notice, WordText.Plain(notice)));
-        writer._body.Append(WordContents.Of(report.Sections));
+        writer._body.Append(WordContents.Of(report.Sections, report.Edition.Words));
         foreach (Section section in report.Sections) writer.Add(section);
         writer.Add(Paragraph(WordStyles.SectionEnd));
         writer.Add(WordPage.Section(writer._landscape));
@@ -98,10 +100,10 @@ internal sealed class WordBody
             case FigureBlock figure:
                 (string png, string svg) = PictureIds(++_figures);
                 Add(WordFigure.Of(figure.Scene, (uint)_figures, png, svg, _landscape));
-                Add(_captions.Of("Figure", _figures, figure.Caption, keepNext: false));
+                Add(_captions.Of(WordCaptions.Figure, _figures, figure.Caption, keepNext: false));
                 break;
             case PairsBlock pairs:
-                _body.Append(WordPairs.Of(pairs, _landscape));
+                _body.Append(new WordPairs(Edition).Of(pairs, _landscape));
                 break;
             default:
                 throw new InvalidOperationException($"No Word for {block.GetType().Name}.");
@@ -110,15 +112,15 @@ internal sealed class WordBody
 
     private void Add(ReportTable table)
     {
-        WordTable writer = new(table, _layouts[table]);
-        Add(_captions.Of("Table", ++_tables, table.Caption, keepNext: true));
+        WordTable writer = new(table, _layouts[table], Edition.Words);
+        Add(_captions.Of(WordCaptions.Table, ++_tables, table.Caption, keepNext: true));
         Add(writer.Body());
         _body.Append(writer.Notes());
     }
 
-    private static Paragraph Notice(NoticeBlock notice)
+    private Paragraph Notice(NoticeBlock notice)
     {
-        Paragraph paragraph = Paragraph(WordStyles.Notice, WordText.Bold(notice.Kind + "."), WordText.Plain(" " + notice.Text));
+        Paragraph paragraph = Paragraph(WordStyles.Notice, WordText.Bold(Say($"{notice.Kind}. ").TrimEnd()), WordText.Plain(" " + notice.Text));
         if (notice.Code is { } code) paragraph.Append(WordText.Plain(" "), WordText.Styled(code, WordStyles.Code));
         return paragraph;
     }
@@ -132,15 +134,16 @@ internal sealed class WordBody
         foreach (Block block in section.Blocks)
         {
             if (block is not (TableBlock or FigureBlock)) continue;
-            references.Add(WordText.Plain(references.Count == 0 ? Opening(section) : ", "));
-            references.AddRange(block is TableBlock ? WordCaptions.Reference("Table", ++table) : WordCaptions.Reference("Figure", ++figure));
+            references.Add(WordText.Plain(references.Count == 0 ? Opening(section) : Say(", ")));
+            references.AddRange(block is TableBlock ? _captions.Reference(WordCaptions.Table, ++table) : _captions.Reference(WordCaptions.Figure, ++figure));
         }
 
-        if (references.Count > 0) references.Add(WordText.Plain("."));
+        if (references.Count > 0) references.Add(WordText.Plain(Say(".")));
         return references;
     }
 
-    private static string Opening(Section section) => section.Blocks[0] is ParagraphBlock first ? (first.Text.EndsWith('.') ? " See " : ". See ") : "See ";
+    private string Opening(Section section) => section.Blocks[0] is not ParagraphBlock first ? Say("See ")
+        : first.Text.EndsWith(Say("."), StringComparison.Ordinal) ? Say(" See ") : Say(". See ");
 
     /// <summary>Closes the pages so far when the next block stands on pages of the other orientation.</summary>
     private void Turn(bool landscape)

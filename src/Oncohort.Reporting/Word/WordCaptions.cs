@@ -1,12 +1,16 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Oncohort.Reporting.Formatting;
 
 namespace Oncohort.Reporting.Word;
 
 /// <summary>Captions with numbers that the word processor counts, and references to them.</summary>
-internal sealed class WordCaptions
+internal sealed class WordCaptions(Edition edition) : Written(edition)
 {
+    /// <summary>The two kinds by the names under which the word processor counts them.</summary>
+    public const string Table = "Table", Figure = "Figure";
+
     private int _bookmarks;
 
     /// <summary>A caption: <c>Table 3.</c> and its text, with a bookmark around the kind and number.</summary>
@@ -16,8 +20,9 @@ internal sealed class WordCaptions
         ParagraphProperties properties = new(new ParagraphStyleId { Val = WordStyles.Caption });
         if (keepNext) properties.Append(new KeepNext());
         Paragraph caption = new(properties);
-        caption.Append(Marked(Target(kind, number), [WordText.Bold(kind + "\u00a0"), .. Bold(WordFields.Of($"SEQ {kind} \\* ARABIC", WordText.Bold(count)))]));
-        caption.Append(WordText.Bold("."), WordText.Plain(" " + text));
+        caption.Append(Marked(Target(kind, number), [WordText.Bold(Before(kind)), .. Bold(WordFields.Of($"SEQ {kind} \\* ARABIC", WordText.Bold(count)))]));
+        if (After(kind) is { Length: > 0 } after) caption.Append(WordText.Bold(after));
+        caption.Append(WordText.Plain(" " + text));
         return caption;
     }
 
@@ -44,8 +49,19 @@ internal sealed class WordCaptions
     public static string HeadingTarget(int number) => string.Create(CultureInfo.InvariantCulture, $"_Toc{number:D6}");
 
     /// <summary>A reference to a caption that follows its number.</summary>
-    public static IEnumerable<OpenXmlElement> Reference(string kind, int number) =>
-        WordFields.Of($"REF {Target(kind, number)} \\h", WordText.Plain(string.Create(CultureInfo.InvariantCulture, $"{kind}\u00a0{number}")));
+    public IEnumerable<OpenXmlElement> Reference(string kind, int number) =>
+        WordFields.Of($"REF {Target(kind, number)} \\h", WordText.Plain(string.Create(CultureInfo.InvariantCulture, $"{Before(kind)}{number}")));
+
+    private string Before(string kind) => Around(kind)[0].Replace(' ', '\u00a0');
+
+    private string After(string kind) => Around(kind)[1];
+
+    /// <summary>What stands before and after the number of a caption.</summary>
+    private string[] Around(string kind)
+    {
+        const char Number = '#';
+        return (kind == Table ? Say($"Table {Number}.") : Say($"Figure {Number}.")).Split(Number);
+    }
 
     private static string Target(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}_{number}");
 

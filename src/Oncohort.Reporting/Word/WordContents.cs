@@ -1,14 +1,15 @@
 using DocumentFormat.OpenXml.Wordprocessing;
 using Oncohort.Reporting.Content;
+using Oncohort.Reporting.Vocabularies;
 
 namespace Oncohort.Reporting.Word;
 
 /// <summary>The table of contents: a field whose lines lead to the headings. It has no page numbers (switch <c>\n</c>): only the word processor that sets the pages knows them, and a number from elsewhere would be wrong there.</summary>
 internal static class WordContents
 {
-    public static IEnumerable<Paragraph> Of(IReadOnlyList<Section> sections)
+    public static IEnumerable<Paragraph> Of(IReadOnlyList<Section> sections, Vocabulary words)
     {
-        yield return new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.ContentsHeading }), WordText.Plain("Contents"));
+        yield return new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.ContentsHeading }), WordText.Plain(words.Say("Contents")));
         for (int i = 0; i < sections.Count; i++)
         {
             Paragraph line = new(new ParagraphProperties(new ParagraphStyleId { Val = sections[i].Depth > 1 ? WordStyles.ContentsLineBelow : WordStyles.ContentsLine }));

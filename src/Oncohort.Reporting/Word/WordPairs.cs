@@ -1,24 +1,25 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Oncohort.Reporting.Content;
+using Oncohort.Reporting.Formatting;
 
 namespace Oncohort.Reporting.Word;
 
 /// <summary>Names with values: what the page folds away becomes one paragraph of small print, the rest two columns.</summary>
-internal static class WordPairs
+internal sealed class WordPairs(Edition edition) : Written(edition)
 {
     private const double NameWidth = 120;
     private const int MostKeptTogether = 20;
 
     /// <summary>One paragraph, or a table with the paragraph that keeps it apart from a table after it.</summary>
-    public static IEnumerable<OpenXmlElement> Of(PairsBlock block, bool landscape) => block.Fold is { } fold
+    public IEnumerable<OpenXmlElement> Of(PairsBlock block, bool landscape) => block.Fold is { } fold
         ? [SmallPrint(fold, block)]
         : [Columns(block, landscape), new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.TableNote }))];
 
-    private static Paragraph SmallPrint(string fold, PairsBlock block)
+    private Paragraph SmallPrint(string fold, PairsBlock block)
     {
-        Paragraph paragraph = new(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Small }), WordText.Bold(fold + ". "));
-        paragraph.Append(WordText.Plain(string.Join("; ", block.Pairs.Select(pair => $"{pair.Name}: {pair.Value.TrimEnd('.')}")) + "."));
+        Paragraph paragraph = new(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.Small }), WordText.Bold(Say($"{fold}. ")));
+        paragraph.Append(WordText.Plain(string.Join(Say("; "), block.Pairs.Select(pair => Say($"{pair.Name}: {pair.Value.TrimEnd('.', '。')}"))) + Say(".")));
         return paragraph;
     }
 

@@ -19,7 +19,7 @@ internal static class WordReport
     {
         OfficePackage package = new();
         package.Relate("", [new("rId1", Office + "officeDocument", "word/document.xml"), new("rId2", CoreProperties.RelationshipType, CoreProperties.Name)]);
-        package.Add(CoreProperties.Name, CoreProperties.ContentType, CoreProperties.Of(report.Title));
+        package.Add(CoreProperties.Name, CoreProperties.ContentType, CoreProperties.Of(report.Title, report.Edition.Words.Tag));
         package.Add("word/document.xml", Word + "document.main+xml", Document(report));
         List<Relationship> relations =
         [
@@ -28,10 +28,10 @@ internal static class WordReport
         ];
         for (int i = 0; i < figures.Count; i++) relations.AddRange(Pictures(package, figures[i], i + 1));
         package.Relate("word/document.xml", relations);
-        package.Add("word/styles.xml", Word + "styles+xml", WordStyles.All());
+        package.Add("word/styles.xml", Word + "styles+xml", WordStyles.All(report.Edition.Words));
         package.Add("word/settings.xml", Word + "settings+xml", Settings());
         package.Add("word/header1.xml", Word + "header+xml", WordFurniture.Header(report.Notice is { } notice ? $"{report.Title}. {notice}" : report.Title));
-        package.Add("word/footer1.xml", Word + "footer+xml", WordFurniture.Footer());
+        package.Add("word/footer1.xml", Word + "footer+xml", WordFurniture.Footer(report.Edition.Words));
         return package.ToBytes();
     }
 

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Oncohort.Reporting.Vocabularies;
 
 namespace Oncohort.Reporting.Word;
 
@@ -28,10 +29,10 @@ internal static class WordStyles
 
     private const string Muted = "57606A";
 
-    public static Styles All() => new(
+    public static Styles All(Vocabulary words) => new(
         new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
-                new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial", EastAsia = "Arial" },
+                new RunFonts { Ascii = "Arial", HighAnsi = "Arial", ComplexScript = "Arial", EastAsia = words.EastAsianFont },
                 new FontSize { Val = "20" },
                 new Languages { Val = "en-GB", EastAsia = "zh-CN" })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(

@@ -1,11 +1,12 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Oncohort.Reporting.Packaging;
+using Oncohort.Reporting.Vocabularies;
 
 namespace Oncohort.Reporting.Word;
 
 /// <summary>A table: header rows that repeat, rows that do not break over pages, short tables and their notes kept together.</summary>
-internal sealed class WordTable(ReportTable table, TableFit layout)
+internal sealed class WordTable(ReportTable table, TableFit layout, Vocabulary words)
 {
     /// <summary>A table of at most this many rows stands whole on one page.</summary>
     private const int MostKeptTogether = 20;
@@ -88,7 +89,7 @@ internal sealed class WordTable(ReportTable table, TableFit layout)
 
     private TableRow NothingFound() => new(
         new TableRowProperties(new CantSplit()),
-        Cell(0, table.Columns.Count, Text([("No rows.", null)], bold: false, JustificationValues.Left, keepNext: table.Footnotes.Count > 0)));
+        Cell(0, table.Columns.Count, Text([(words.Say("No rows."), null)], bold: false, JustificationValues.Left, keepNext: table.Footnotes.Count > 0)));
 
     /// <summary>A short table hangs together; of a long one the first two rows, and the last two with the notes; a variable's name with its first level.</summary>
     private bool KeptWithNext(int row)

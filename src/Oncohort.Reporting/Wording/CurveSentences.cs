@@ -11,7 +11,7 @@ internal static class CurveSentences
         var say = Quantities.Of(book, curves);
         string? unit = curves.Endpoint?.Unit;
         yield return book.Say("km",
-            ("endpoint", Capital(ResultSentences.Endpoint(curves))), ("n", book.Edition.Rounded.Count(curves.N)), ("events", book.Edition.Rounded.Count(curves.Events)), ("followup", say.Time(curves.MedianFollowUp, unit)));
+            ("endpoint", Capital(ResultSentences.Endpoint(curves, book))), ("n", book.Edition.Rounded.Count(curves.N)), ("events", book.Edition.Rounded.Count(curves.Events)), ("followup", say.Time(curves.MedianFollowUp, unit)));
         foreach (string sentence in curves.Strata.Count > 1 ? Groups(curves, say, unit, book) : One(curves, say, unit, book)) yield return sentence;
         if (curves.LogRank is { } test) yield return book.Say("logrank.within", ("test", book.Edition.TestNames.Of(test)), ("result", TestSentences.Result(test, say, book)));
         if (curves.HazardRatio is { Hr: not null, Level: { } level, Reference: { } reference } ratio)

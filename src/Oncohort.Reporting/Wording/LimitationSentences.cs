@@ -47,7 +47,7 @@ internal static class LimitationSentences
         }
 
         IEnumerable<AnalysisResult> With(FaultCode code) => results.Analyses.Where(analysis => Warnings(analysis).Any(warning => warning.Code == Fault.Print(code)));
-        string Name(AnalysisResult analysis) => book.Say("quoted", ("name", analysis.Title ?? AnalysisTitles.Of(analysis)));
+        string Name(AnalysisResult analysis) => book.Say("quoted", ("name", analysis.Title ?? new AnalysisTitles(book.Edition).Of(analysis)));
         string LeftOut(Exclusion reason) => book.Say("limit.left_out.reason", ("variable", reason.Reason[Missing.Length..]), ("count", book.Edition.Rounded.Count(reason.Count)));
         string FewEvents(AnalysisResult analysis) => Model(analysis)?.EventsPerVariable is { } events
             ? book.Say("limit.epv.item", ("where", Name(analysis)), ("epv", book.Edition.Rounded.Fixed(events, 1)))

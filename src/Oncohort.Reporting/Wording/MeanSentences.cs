@@ -12,7 +12,7 @@ internal static class MeanSentences
         IEnumerable<string> groups = means.Groups.Select(group => means.Groups.Count > 1
             ? book.Say("of_group", ("group", group.Group), ("value", Mean(group.Rmst, group.Lower, group.Upper)))
             : Mean(group.Rmst, group.Lower, group.Upper));
-        yield return book.Say("rmst", ("tau", say.At(means.Tau, unit)), ("endpoint", ResultSentences.Endpoint(means)), ("list", book.List(groups)));
+        yield return book.Say("rmst", ("tau", say.At(means.Tau, unit)), ("endpoint", ResultSentences.Endpoint(means, book)), ("list", book.List(groups)));
         foreach (RestrictedMeanDifference difference in means.Differences)
         {
             yield return book.Say("rmst.difference",

@@ -13,7 +13,7 @@ internal static class ModelSentences
     public static IEnumerable<string> Of(CoxResult model, Phrasebook book)
     {
         var say = Quantities.Of(book, model);
-        (string, string)[] counts = [("endpoint", ResultSentences.Endpoint(model)), ("n", book.Edition.Rounded.Count(model.N)), ("events", book.Edition.Rounded.Count(model.Events))];
+        (string, string)[] counts = [("endpoint", ResultSentences.Endpoint(model, book)), ("n", book.Edition.Rounded.Count(model.N)), ("events", book.Edition.Rounded.Count(model.Events))];
         if (model.Shrinkage is not null)
         {
             yield return book.Say("cox.penalised", counts);
@@ -28,7 +28,7 @@ internal static class ModelSentences
     {
         var say = Quantities.Of(book, models);
         if (models.Univariable.Count > 0)
-            yield return book.Say("cox.univariable", ("endpoint", ResultSentences.Endpoint(models)), ("terms", Terms(models.Univariable.SelectMany(model => model.Terms), say, book)));
+            yield return book.Say("cox.univariable", ("endpoint", ResultSentences.Endpoint(models, book)), ("terms", Terms(models.Univariable.SelectMany(model => model.Terms), say, book)));
         if (models.Multivariable is not { } model) yield break;
         yield return book.Say("cox.multivariable", ("n", book.Edition.Rounded.Count(model.N)), ("events", book.Edition.Rounded.Count(model.Events)), ("terms", Terms(model.Terms, say, book)));
         foreach (string sentence in Quality(model, say, book)) yield return sentence;

@@ -46,5 +46,5 @@ internal sealed class Quantities(Phrasebook book, string level)
 
     private string At(string time, string? unit) => unit is not null && book.Has("unit." + unit) ? book.Say("time", ("time", time), ("unit", book.Say("unit." + unit))) : time;
 
-    private string WithLevel(string text) => text.Replace(" (", $" ({level}% {book.Say("interval_name")} ", StringComparison.Ordinal).Replace(Phrases.NotEstimable, book.Say("not_estimable"), StringComparison.Ordinal);
+    private string WithLevel(string text) => text.Replace(" (", $" ({level}% {book.Say("interval_name")} ", StringComparison.Ordinal).Replace(_edition.Phrases.NotEstimable, book.Say("not_estimable"), StringComparison.Ordinal);
 }

@@ -13,7 +13,7 @@ internal static class ResultSentences
         foreach (AnalysisResult analysis in results.Analyses)
         {
             string text = string.Join(book.Say("sentence.separator"), Sentences(analysis, book));
-            if (text.Length > 0) yield return book.Say("name", ("analysis", analysis.Title ?? AnalysisTitles.Of(analysis)), ("text", text));
+            if (text.Length > 0) yield return book.Say("name", ("analysis", analysis.Title ?? new AnalysisTitles(book.Edition).Of(analysis)), ("text", text));
         }
     }
 
@@ -39,5 +39,5 @@ internal static class ResultSentences
     };
 
     /// <summary>The endpoint as a sentence names it.</summary>
-    public static string Endpoint(AnalysisResult analysis) => EndpointWords.InSentence(analysis.Endpoint?.Label ?? analysis.Title ?? AnalysisTitles.Of(analysis));
+    public static string Endpoint(AnalysisResult analysis, Phrasebook book) => EndpointWords.InSentence(analysis.Endpoint?.Label ?? analysis.Title ?? new AnalysisTitles(book.Edition).Of(analysis));
 }

@@ -11,7 +11,7 @@ internal static class TestSentences
         var say = Quantities.Of(book, test);
         yield return book.Say("logrank",
             ("test", book.Edition.TestNames.Of(test)), ("n", book.Edition.Rounded.Count(test.N)), ("events", book.Edition.Rounded.Count(test.Events)),
-            ("endpoint", ResultSentences.Endpoint(test)), ("result", Result(test, say, book)));
+            ("endpoint", ResultSentences.Endpoint(test, book)), ("result", Result(test, say, book)));
         if (test.Pairwise is { Count: > 0 } pairs)
             yield return book.Say("logrank.pairs", ("list", book.List(pairs.Select(pair => book.Say("logrank.pair", ("a", pair.A), ("b", pair.B), ("p", say.P(pair.PAdjusted ?? pair.P)))))));
         if (test.Trend is { } trend) yield return book.Say("logrank.trend", ("result", say.Test(trend)));

@@ -16,10 +16,10 @@ public static class Provenance
     /// <param name="folder">The report folder.</param>
     /// <param name="study">The study.</param>
     /// <param name="results">Its results.</param>
-    /// <param name="missing">What could not be written on this machine.</param>
+    /// <param name="shortcomings">What could not be written on this machine, or not as it should be.</param>
     /// <param name="started">When the run started.</param>
     /// <param name="duration">How long it took.</param>
-    public static void Write(string folder, PreparedStudy study, StudyResults results, IReadOnlyList<string> missing, DateTimeOffset started, TimeSpan duration)
+    public static void Write(string folder, PreparedStudy study, StudyResults results, IReadOnlyList<Warning> shortcomings, DateTimeOffset started, TimeSpan duration)
     {
         string[] files = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
         using FileStream stream = File.Create(Path.Combine(folder, FolderOwnership.MarkFile));
@@ -39,7 +39,7 @@ public static class Provenance
         json.WriteString("started", started.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         json.WriteNumber("duration_seconds", Math.Round(duration.TotalSeconds, 3));
         json.WriteStartArray("not_written");
-        foreach (string reason in missing) json.WriteStringValue(reason);
+        foreach (Warning shortcoming in shortcomings) json.WriteStringValue(shortcoming.Text);
         json.WriteEndArray();
         json.WriteStartArray("files");
         foreach (string file in files) WriteFile(json, folder, file);

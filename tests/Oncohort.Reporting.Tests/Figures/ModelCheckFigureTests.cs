@@ -75,7 +75,7 @@ public sealed class ModelCheckFigureTests
     public void Times_of_a_coefficient_are_read_as_words(string time, string words)
     {
         CoxTermResult term = Model().Terms[0] with { Level = null, Reference = null, Time = time };
-        Assert.Equal(words, Assert.Single(Assert.Single(CoxVariable.Of([term])).Levels).Level);
+        Assert.Equal(words, Assert.Single(Assert.Single(CoxVariable.Of([term], Edition.Plain.Words)).Levels).Level);
     }
 
     [Theory]

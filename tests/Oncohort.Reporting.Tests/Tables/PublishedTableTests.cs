@@ -1,4 +1,5 @@
 using Oncohort.Published;
+using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Study.Results;
 using Xunit;
@@ -32,7 +33,7 @@ public sealed class PublishedTableTests
     [Fact]
     public void Every_number_stands_under_the_place_where_it_was_printed()
     {
-        ReportTable table = PublishedTables.Of(Result, "published-1").Last();
+        ReportTable table = new PublishedTables(Edition.Plain).Of(Result, "published-1").Last();
 
         Assert.Equal(["Text", "Men, n", "Not said where", "Dose", "Table 1", "Rate, %", "Rate, %", "III v IV, p"], table.Rows.Select(row => row.Cells[0].Text));
         Assert.Equal([RowKind.Group, RowKind.Member, RowKind.Group], table.Rows.Take(3).Select(row => row.Kind));
@@ -43,14 +44,14 @@ public sealed class PublishedTableTests
 
     [Fact]
     public void A_slip_of_the_paper_is_told_in_its_row() =>
-        Assert.Equal("inconsistent: chi2 2.361 on 1 df (0.1244)", PublishedTables.Of(Result, "published-1").Last().Rows[7].Cells[5].Text);
+        Assert.Equal("inconsistent: chi2 2.361 on 1 df (0.1244)", new PublishedTables(Edition.Plain).Of(Result, "published-1").Last().Rows[7].Cells[5].Text);
 
     [Fact]
     public void A_number_counts_once_whatever_the_estimators()
     {
-        ReportTable summary = PublishedTables.Of(Result, "published-1").First();
+        ReportTable summary = new PublishedTables(Edition.Plain).Of(Result, "published-1").First();
 
-        Assert.Equal("1 equal, 1 rounding, 1 differ, 1 not comparable", PublishedTables.Summary(Result));
+        Assert.Equal("1 equal, 1 rounding, 1 differ, 1 not comparable", new PublishedTables(Edition.Plain).Summary(Result));
         Assert.Equal(["All", "1", "1", "1", "1", "4"], summary.Rows[^1].Cells.Select(cell => cell.Text));
     }
 

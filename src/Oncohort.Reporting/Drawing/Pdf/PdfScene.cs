@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using Oncohort.Reporting.Fonts;
+using SkiaSharp;
 
 namespace Oncohort.Reporting.Drawing.Pdf;
 
-/// <summary>Writes a scene as a one-page PDF of the scene's size: lines and areas as vectors, text as text in an embedded font, no date, so
+/// <summary>Writes a scene as a one-page PDF of the scene's size: lines and areas as vectors, text as text in an embedded font (Chinese letters as outlines), no date, so
 /// that equal figures are equal files.</summary>
 internal sealed class PdfScene
 {
@@ -94,12 +95,22 @@ internal sealed class PdfScene
 
     private void AddText(TextMark mark)
     {
+        foreach (FontRun run in FontRuns.Of(mark.Text, mark.Style.Bold))
+        {
+            if (run.Font.IsEmbedded) AddLetters(mark, run);
+            else AddOutlines(mark, run);
+        }
+    }
+
+    private void AddLetters(TextMark mark, FontRun part)
+    {
         PdfFont pdf = mark.Style.Bold ? _bold : _regular;
-        FigureFont font = FigureFont.Of(mark.Style.Bold);
-        GlyphRun run = font.Run(mark.Text);
+        FigureFont font = part.Font;
+        GlyphRun run = part.Glyphs;
+        (double x, double y) = Start(mark, part);
         string turn = mark.Turned ? "0 -1 -1 0" : "1 0 0 -1";
-        _page.Append(CultureInfo.InvariantCulture, $"BT {pdf.Name} {N(mark.Style.Size)} Tf {Colour(mark.Style.Colour)} rg {turn} {N(mark.Origin.X)} {N(mark.Origin.Y)} Tm [<");
-        int[] characters = [.. mark.Text.EnumerateRunes().Select(rune => rune.Value)];
+        _page.Append(CultureInfo.InvariantCulture, $"BT {pdf.Name} {N(mark.Style.Size)} Tf {Colour(mark.Style.Colour)} rg {turn} {N(x)} {N(y)} Tm [<");
+        int[] characters = [.. part.Text.EnumerateRunes().Select(rune => rune.Value)];
         for (int i = 0; i < run.Glyphs.Length; i++)
         {
             string character = characters.Length == run.Glyphs.Length ? char.ConvertFromUtf32(characters[i]) : "\ufffd";
@@ -110,5 +121,31 @@ internal sealed class PdfScene
         }
 
         _page.Append(">] TJ ET\n");
+    }
+
+    /// <summary>Letters of a font that the file does not carry: their outlines, with an unseen blank that stands for their text when it is searched or copied.</summary>
+    private void AddOutlines(TextMark mark, FontRun run)
+    {
+        PdfFont pdf = mark.Style.Bold ? _bold : _regular;
+        (double x, double y) = Start(mark, run);
+        double scale = mark.Style.Size / run.Font.UnitsPerEm;
+        string turn = mark.Turned ? "0 -1 -1 0" : "1 0 0 -1";
+        string blank = pdf.Use(FigureFont.Of(mark.Style.Bold).Typeface.GetGlyph(' '), " ");
+        _page.Append(CultureInfo.InvariantCulture, $"/Span << /ActualText {PdfObjects.TextString(run.Text)} >> BDC\n")
+            .Append(CultureInfo.InvariantCulture, $"q BT 3 Tr {pdf.Name} {N(mark.Style.Size)} Tf {turn} {N(x)} {N(y)} Tm <{blank}> Tj ET Q\nEMC\n")
+            .Append(CultureInfo.InvariantCulture, $"q {Colour(mark.Style.Colour)} rg {(mark.Turned ? "0 -1 1 0" : "1 0 0 1")} {N(x)} {N(y)} cm\n");
+        for (int i = 0; i < run.Glyphs.Glyphs.Length; i++)
+        {
+            using SKPath? outline = run.Font.Path(run.Glyphs.Glyphs[i]);
+            if (outline is not null) PdfOutline.Append(_page, outline, run.Glyphs.Places[i], scale);
+        }
+
+        _page.Append("f\nQ\n");
+    }
+
+    private static (double X, double Y) Start(TextMark mark, FontRun run)
+    {
+        double along = run.Offset * mark.Style.Size;
+        return mark.Turned ? (mark.Origin.X, mark.Origin.Y - along) : (mark.Origin.X + along, mark.Origin.Y);
     }
 }

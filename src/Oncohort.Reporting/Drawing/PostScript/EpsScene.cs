@@ -77,16 +77,19 @@ internal sealed class EpsScene
 
     private void AddText(TextMark mark)
     {
-        FigureFont font = FigureFont.Of(mark.Style.Bold);
-        GlyphRun run = font.Run(mark.Text);
-        double scale = mark.Style.Size / font.UnitsPerEm;
-        _page.Append(CultureInfo.InvariantCulture, $"q {Colour(mark.Style.Colour, 1)} k {N(mark.Origin.X)} {N(mark.Origin.Y)} translate{(mark.Turned ? " -90 rotate" : "")} {scale:0.########} dup scale\n");
-        for (int i = 0; i < run.Glyphs.Length; i++)
+        foreach (FontRun part in FontRuns.Of(mark.Text, mark.Style.Bold))
         {
-            if (_glyphs.NameOf(run.Glyphs[i], mark.Style.Bold) is { } name) _page.Append(CultureInfo.InvariantCulture, $"q {run.Places[i]} 0 translate {name} Q\n");
-        }
+            GlyphRun run = part.Glyphs;
+            double scale = mark.Style.Size / part.Font.UnitsPerEm;
+            string along = part.Offset > 0 ? $" {N(part.Offset * mark.Style.Size)} 0 translate" : "";
+            _page.Append(CultureInfo.InvariantCulture, $"q {Colour(mark.Style.Colour, 1)} k {N(mark.Origin.X)} {N(mark.Origin.Y)} translate{(mark.Turned ? " -90 rotate" : "")}{along} {scale:0.########} dup scale\n");
+            for (int i = 0; i < run.Glyphs.Length; i++)
+            {
+                if (_glyphs.NameOf(run.Glyphs[i], part.Font) is { } name) _page.Append(CultureInfo.InvariantCulture, $"q {run.Places[i]} 0 translate {name} Q\n");
+            }
 
-        _page.Append("Q\n");
+            _page.Append("Q\n");
+        }
     }
 
     /// <summary>The colour on white paper.</summary>

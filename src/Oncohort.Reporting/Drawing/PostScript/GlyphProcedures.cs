@@ -14,12 +14,12 @@ internal sealed class GlyphProcedures
     public string Text => string.Concat(_procedures.Select(procedure => $"/{procedure.Key} {{\n{procedure.Value}f}} bind def\n"));
 
     /// <summary>The procedure of a glyph; null for one without an outline, such as a blank.</summary>
-    public string? NameOf(ushort glyph, bool bold)
+    public string? NameOf(ushort glyph, FigureFont font)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{(bold ? 'B' : 'R')}{glyph}");
+        string name = string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(font.Key)}{glyph}");
         if (_procedures.ContainsKey(name)) return name;
         if (_blank.Contains(name)) return null;
-        string outline = FigureFont.Of(bold).Outline(glyph);
+        string outline = font.Outline(glyph);
         if (outline.Length == 0)
         {
             _blank.Add(name);

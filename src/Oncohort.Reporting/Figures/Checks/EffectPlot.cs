@@ -15,8 +15,8 @@ internal sealed class EffectPlot(Edition edition, double? millimetres = null) : 
     {
         EffectCurveResult[] curves = [.. Curves(model)];
         if (curves.Length == 0) return null;
-        string description = string.Join("; ", curves.Select(curve => $"{curve.Label ?? curve.Term} against {Duration.Asked(curve.Reference)}")) + ".";
-        return PanelGrid.Draw("Hazard ratios along curves", description, [.. curves.Select(PanelOf)], millimetres);
+        string description = string.Join(Say("; "), curves.Select(curve => Say($"{curve.Label ?? curve.Term} against {Duration.Asked(curve.Reference)}"))) + Say(".");
+        return PanelGrid.Draw(Say("Hazard ratios along curves"), description, [.. curves.Select(PanelOf)], millimetres);
     }
 
     /// <summary>What stands under the figure.</summary>
@@ -24,8 +24,8 @@ internal sealed class EffectPlot(Edition edition, double? millimetres = null) : 
     {
         string level = Settings.ConfidencePercent(model);
         string[] given = [.. Curves(model).Where(curve => curve.Given is not null).Select(curve => $"{curve.Label ?? curve.Term}: {curve.Given}")];
-        return $"Hazard ratios by Cox regression, adjusted for the other covariates, n = {model.N}, events = {Rounded.Count(model.Events)}. Each curve is 1 at the median of its covariate and runs from the "
-            + $"1st to the 99th percentile; band: {level}% confidence interval; marks on the axis: knots of the spline." + (given.Length == 0 ? "" : $" Covariates in interaction held at {string.Join("; ", given)}.");
+        return Say($"Hazard ratios by Cox regression, adjusted for the other covariates, n = {model.N}, events = {Rounded.Count(model.Events)}. Each curve is 1 at the median of its covariate and runs from the "
+            + $"1st to the 99th percentile; band: {level}% confidence interval; marks on the axis: knots of the spline.") + (given.Length == 0 ? "" : Say($" Covariates in interaction held at {string.Join(Say("; "), given)}."));
     }
 
     private static IEnumerable<EffectCurveResult> Curves(CoxResult model) =>
@@ -36,7 +36,7 @@ internal sealed class EffectPlot(Edition edition, double? millimetres = null) : 
         RatioAxis axis = RatioAxis.For(curve.Points.SelectMany(point => (double[])[point.Hr!.Value, point.Lower!.Value, point.Upper!.Value]), 7);
         (double from, double to) = (curve.Points[0].Value, curve.Points[^1].Value);
         string name = curve.Label ?? curve.Term;
-        return new Panel(name, name, "Hazard ratio (log scale)", (from, to), (0, 1), [.. NumberTicks.Between(from, to, 7).Select(tick => (tick, Duration.Asked(tick)))],
+        return new Panel(name, name, Say("Hazard ratio (log scale)"), (from, to), (0, 1), [.. NumberTicks.Between(from, to, 7).Select(tick => (tick, Duration.Asked(tick)))],
             [.. axis.Ticks.Select(tick => (axis.Share(tick), Duration.Asked(tick)))], (scene, area, x, y) => Draw(scene, area, x, y, axis, curve));
     }
 

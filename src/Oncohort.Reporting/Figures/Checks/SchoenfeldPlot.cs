@@ -15,8 +15,8 @@ internal sealed class SchoenfeldPlot(Edition edition, double? millimetres = null
     {
         SchoenfeldResult[] curves = [.. (model.Checks?.Schoenfeld ?? []).Where(curve => curve.Residuals.Count > 1 && curve.Residuals[^1].Position > curve.Residuals[0].Position).Take(MostPanels)];
         if (curves.Length == 0) return null;
-        string description = string.Join("; ", curves.Select(curve => $"{curve.Term}: coefficient {Rounded.Fixed(curve.Coef, 3)}")) + ".";
-        return PanelGrid.Draw("Scaled Schoenfeld residuals", description, [.. curves.Select(curve => PanelOf(curve, Name(curve, model), unit))], millimetres);
+        string description = string.Join(Say("; "), curves.Select(curve => Say($"{curve.Term}: coefficient {Rounded.Fixed(curve.Coef, 3)}"))) + Say(".");
+        return PanelGrid.Draw(Say("Scaled Schoenfeld residuals"), description, [.. curves.Select(curve => PanelOf(curve, Name(curve, model), unit))], millimetres);
     }
 
     /// <summary>What stands under the figure.</summary>
@@ -25,13 +25,13 @@ internal sealed class SchoenfeldPlot(Edition edition, double? millimetres = null
         string level = Settings.ConfidencePercent(model);
         string scale = model.Checks!.Schoenfeld![0].Transform switch
         {
-            "rank" => "ranked",
-            "log" => "on a logarithmic scale",
-            "identity" => "as it is",
-            _ => "on the scale of one minus the Kaplan\u2013Meier estimate",
+            "rank" => Say("ranked"),
+            "log" => Say("on a logarithmic scale"),
+            "identity" => Say("as it is"),
+            _ => Say("on the scale of one minus the Kaplan\u2013Meier estimate"),
         };
-        return $"Scaled Schoenfeld residuals of the Cox model, n = {model.N}, events = {Rounded.Count(model.Events)}; time is {scale}. Dots: one event each; line and band: natural spline with "
-            + $"4 degrees of freedom and its {level}% confidence band; dashed line: the estimated coefficient, about which a proportional effect would stay.";
+        return Say($"Scaled Schoenfeld residuals of the Cox model, n = {model.N}, events = {Rounded.Count(model.Events)}; time is {scale}. Dots: one event each; line and band: natural spline with "
+            + $"4 degrees of freedom and its {level}% confidence band; dashed line: the estimated coefficient, about which a proportional effect would stay.");
     }
 
     private static string Name(SchoenfeldResult curve, CoxResult model)
@@ -46,9 +46,9 @@ internal sealed class SchoenfeldPlot(Edition edition, double? millimetres = null
         IEnumerable<double> values = curve.Residuals.Select(point => point.Value).Concat(curve.Smooth.SelectMany(point => (double[])[point.Lower, point.Upper])).Append(0).Append(curve.Coef);
         (double low, double high) = (values.Min(), values.Max());
         double room = 0.03 * (high - low);
-        string time = unit is null ? "Time" : $"Time ({unit})";
+        string time = unit is null ? Say("Time") : Say("Time") + Duration.InUnit(unit);
         (double From, double To) y = (low - room, high + room);
-        return new Panel(title, time, "Coefficient", (curve.Residuals[0].Position, curve.Residuals[^1].Position), y, TimeMarks(curve, unit), Numbers(NumberTicks.Between(y.From, y.To, 6)), (scene, area, x, v) => Draw(scene, area, x, v, curve));
+        return new Panel(title, time, Say("Coefficient"), (curve.Residuals[0].Position, curve.Residuals[^1].Position), y, TimeMarks(curve, unit), Numbers(NumberTicks.Between(y.From, y.To, 6)), (scene, area, x, v) => Draw(scene, area, x, v, curve));
     }
 
     private void Draw(Scene scene, Box area, Scale x, Scale y, SchoenfeldResult curve)

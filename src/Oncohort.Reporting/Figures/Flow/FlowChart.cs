@@ -21,12 +21,12 @@ internal sealed class FlowChart(Edition edition) : Written(edition)
 
     public Scene Draw(Count read, Count included, IReadOnlyList<EligibilityStep> steps)
     {
-        Scene scene = new("Patient flow", Description(read, included, steps)) { Width = Width };
-        double y = MainBox(scene, FigureSize.Margin + 1, "Records read", read);
+        Scene scene = new(Say("Patient flow"), Description(read, included, steps)) { Width = Width };
+        double y = MainBox(scene, FigureSize.Margin + 1, Say("Records read"), read);
         for (int i = 0; i < steps.Count; i++) y = Step(scene, y, steps[i], last: i == steps.Count - 1);
         double down = y + (steps.Count == 0 ? 24 : 16);
         Arrow(scene, new Spot(SpineX, y), new Spot(SpineX, down));
-        scene.Height = MainBox(scene, down, "Included in the cohort", included) + FigureSize.Margin + 1;
+        scene.Height = MainBox(scene, down, Say("Included in the cohort"), included) + FigureSize.Margin + 1;
         return scene;
     }
 
@@ -45,10 +45,10 @@ internal sealed class FlowChart(Edition edition) : Written(edition)
     private double Step(Scene scene, double from, EligibilityStep step, bool last)
     {
         double width = Width - SideX - FigureSize.Margin - 1;
-        IReadOnlyList<string> reason = Lettering.Wrap("Excluded: " + step.Reason, Text, width - (2 * Pad));
+        IReadOnlyList<string> reason = Lettering.Wrap(Say($"Excluded: {step.Reason}"), Text, width - (2 * Pad));
         List<string> counts = [$"n = {Rounded.Count(step.Excluded)}"];
         if (step.ExcludedMissing.IsSome)
-            counts = [.. Lettering.Wrap($"{counts[0]} (not assessable, value missing: {Rounded.Count(step.ExcludedMissing)})", Text, width - (2 * Pad))];
+            counts = [.. Lettering.Wrap(Say($"{counts[0]} (not assessable, value missing: {Rounded.Count(step.ExcludedMissing)})"), Text, width - (2 * Pad))];
         int lines = reason.Count + counts.Count;
         double top = from + Gap;
         Box box = new(SideX, top, width, (2 * Pad) + Text.CapHeight + ((lines - 1) * Text.LineHeight));
@@ -59,7 +59,7 @@ internal sealed class FlowChart(Edition edition) : Written(edition)
         Arrow(scene, new Spot(SpineX, box.CentreY), new Spot(SideX, box.CentreY));
         double end = box.Bottom + (last ? 0 : 2);
         scene.Line("spine", new Spot(SpineX, from), new Spot(SpineX, end), Edge);
-        if (!last) scene.Text("remaining", $"{Rounded.Count(step.Kept)} remain", new Spot(SpineX - 5, end), Small, Anchor.End);
+        if (!last) scene.Text("remaining", Say($"{Rounded.Count(step.Kept)} remain"), new Spot(SpineX - 5, end), Small, Anchor.End);
         return end;
     }
 
@@ -75,9 +75,9 @@ internal sealed class FlowChart(Edition edition) : Written(edition)
         scene.Area("arrow-head", head, new Fill(Palette.Ink));
     }
 
-    private static string Description(Count read, Count included, IReadOnlyList<EligibilityStep> steps)
+    private string Description(Count read, Count included, IReadOnlyList<EligibilityStep> steps)
     {
-        IEnumerable<string> excluded = steps.Select(step => $"{step.Excluded} excluded, {step.Reason}");
-        return string.Join("; ", [$"{read} records read", .. excluded, $"{included} included"]) + ".";
+        IEnumerable<string> excluded = steps.Select(step => Say($"{step.Excluded} excluded, {step.Reason}"));
+        return string.Join(Say("; "), [Say($"{read} records read"), .. excluded, Say($"{included} included")]) + Say(".");
     }
 }

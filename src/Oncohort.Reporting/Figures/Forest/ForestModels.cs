@@ -10,22 +10,22 @@ internal sealed class ForestModels(Edition edition) : Written(edition)
     /// <summary>The multivariable model where there is one, otherwise the univariable models; null for anything but Cox results.</summary>
     public ForestModel? Of(AnalysisResult analysis) => analysis switch
     {
-        CoxResult model => Of(analysis, [model], "Cox model"),
-        CoxTableResult { Multivariable: { } model } => Of(analysis, [model], "Multivariable Cox model"),
-        CoxTableResult { Univariable.Count: > 0 } table => Of(analysis, table.Univariable, "Univariable Cox models"),
+        CoxResult model => Of(analysis, [model], Say("Cox model")),
+        CoxTableResult { Multivariable: { } model } => Of(analysis, [model], Say("Multivariable Cox model")),
+        CoxTableResult { Univariable.Count: > 0 } table => Of(analysis, table.Univariable, Say("Univariable Cox models")),
         _ => null,
     };
 
     private ForestModel Of(AnalysisResult analysis, IReadOnlyList<CoxResult> models, string kind)
     {
         string level = Settings.ConfidencePercent(analysis);
-        string endpoint = analysis.Endpoint is { } caption ? $", {EndpointWords.InSentence(caption.Label)}" : "";
-        string count = models.Count == 1 ? $" n = {models[0].N}, events = {Rounded.Count(models[0].Events)}." : "";
+        string endpoint = analysis.Endpoint is { } caption ? Say(", ") + EndpointWords.InSentence(caption.Label) : "";
+        string count = models.Count == 1 ? Say($" n = {models[0].N}, events = {Rounded.Count(models[0].Events)}.") : "";
         return new ForestModel(
             analysis.Title ?? kind,
-            $"Hazard ratios, {EndpointWords.InSentence(kind)}{endpoint}.{count} Squares: hazard ratio; lines: {level}% confidence interval ({(Settings.Text(analysis, "penalty") == "firth" ? "profile penalised likelihood" : "Wald")}), an arrowhead where it leaves the axis; open squares: reference.",
-            $"HR ({level}% CI)",
-            [.. CoxVariable.Of(models.SelectMany(model => model.Terms)).SelectMany(variable => RowsOf(variable, models))]);
+            Say($"Hazard ratios, {EndpointWords.InSentence(kind)}{endpoint}.{count} Squares: hazard ratio; lines: {level}% confidence interval ({(Settings.Text(analysis, "penalty") == "firth" ? Say("profile penalised likelihood") : Say("Wald"))}), an arrowhead where it leaves the axis; open squares: reference."),
+            Say($"HR ({level}% CI)"),
+            [.. CoxVariable.Of(models.SelectMany(model => model.Terms), Edition.Words).SelectMany(variable => RowsOf(variable, models))]);
     }
 
     private IEnumerable<ForestRow> RowsOf(CoxVariable variable, IReadOnlyList<CoxResult> models)

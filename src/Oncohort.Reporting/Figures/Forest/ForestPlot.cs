@@ -54,7 +54,7 @@ internal sealed class ForestPlot(Edition edition, double? millimetres = null) : 
     private double Header(Scene scene, ForestModel model, Columns columns)
     {
         double y = FigureSize.Margin + Strong.Size;
-        scene.Text("header", "Characteristic", new Spot(FigureSize.Margin, y), Strong);
+        scene.Text("header", Say("Characteristic"), new Spot(FigureSize.Margin, y), Strong);
         if (columns.Narrow)
         {
             y += Strong.LineHeight;
@@ -72,7 +72,7 @@ internal sealed class ForestPlot(Edition edition, double? millimetres = null) : 
     }
 
     /// <summary>Sets a row whose numbers stand beside the plot; answers with the middle of its line and its height.</summary>
-    private (double Middle, double Height) Wide(Scene scene, ForestRow row, Columns columns, double y)
+    private static (double Middle, double Height) Wide(Scene scene, ForestRow row, Columns columns, double y)
     {
         IReadOnlyList<string> lines = Label(scene, row, columns, y);
         scene.Text("ratio", row.RatioText, new Spot(columns.RatioX, y + Text.Size), row.Hr is null ? Quiet : Text);
@@ -102,11 +102,11 @@ internal sealed class ForestPlot(Edition edition, double? millimetres = null) : 
 
     private static double IndentOf(ForestRow row) => row.Kind is ForestRowKind.Variable or ForestRowKind.Heading ? 0 : Indent;
 
-    private static string Numbers(ForestRow row) => string.Join(", ", ((string[])[row.RatioText, row.PText]).Where(text => text.Length > 0));
+    private string Numbers(ForestRow row) => string.Join(Say(", "), ((string[])[row.RatioText, row.PText]).Where(text => text.Length > 0));
 
     private Columns Layout(ForestModel model)
     {
-        double label = Math.Max(Lettering.Width("Characteristic", Strong), model.Rows.Max(row => Lettering.Width(row.Label, Strong) + IndentOf(row)));
+        double label = Math.Max(Lettering.Width(Say("Characteristic"), Strong), model.Rows.Max(row => Lettering.Width(row.Label, Strong) + IndentOf(row)));
         double p = Math.Max(Lettering.Width(PValue.Header, Strong), Lettering.Widest(model.Rows.Select(row => row.PText), Text));
         double ratio = Math.Max(Lettering.Width(model.RatioHeader, Strong), Lettering.Widest(model.Rows.Select(row => row.RatioText), Text));
         double right = Width - FigureSize.Margin;
@@ -138,7 +138,7 @@ internal sealed class ForestPlot(Edition edition, double? millimetres = null) : 
             free = x + half + 4;
         }
 
-        scene.Text("x-title", "Hazard ratio (log scale)", new Spot(plot.CentreX, labels + Text.LineHeight + 2), Text, Anchor.Middle);
+        scene.Text("x-title", Say("Hazard ratio (log scale)"), new Spot(plot.CentreX, labels + Text.LineHeight + 2), Text, Anchor.Middle);
     }
 
     private void DrawRow(Scene scene, Box plot, RatioAxis axis, ForestRow row, double middle)
@@ -173,8 +173,8 @@ internal sealed class ForestPlot(Edition edition, double? millimetres = null) : 
     private static void Arrow(Scene scene, double tip, double middle, double back, string colour) =>
         scene.Area("arrow", [new(tip, middle), new(tip + back, middle - 2), new(tip + back, middle + 2)], new Fill(colour));
 
-    private static string Description(ForestModel model) =>
-        string.Join("; ", model.Rows.Where(row => row.RatioText.Length > 0).Select(row => $"{row.Label}: {row.RatioText}")) + ".";
+    private string Description(ForestModel model) =>
+        string.Join(Say("; "), model.Rows.Where(row => row.RatioText.Length > 0).Select(row => $"{row.Label}: {row.RatioText}")) + Say(".");
 
     private sealed record Columns(double LabelWidth, double PlotLeft, double PlotRight, double RatioX, double PRight, bool Narrow);
 }

@@ -53,7 +53,7 @@ internal sealed class LambdaPlot : Written
         {
             double x = X[Math.Log(at.Key)];
             scene.Line("penalty-line", new Spot(x, Area.Y), new Spot(x, Area.Bottom), new Stroke(Palette.Muted, 0.7, [2, 2]));
-            string name = string.Join(", ", at.Select(mark => mark.Name));
+            string name = string.Join(Say(", "), at.Select(mark => mark.Name));
             double half = Lettering.Width(name, TickText) / 2;
             double centre = Math.Min(Math.Max(Math.Max(x, Area.X + half), free + half), _width - Margin - half);
             scene.Text("penalty-name", name, new Spot(centre, Area.Y - 4), TickText, Anchor.Middle);
@@ -81,7 +81,7 @@ internal sealed class LambdaPlot : Written
         }
 
         double bottom = labels + AxisTitle.LineHeight + 2;
-        scene.Text("x-title", "Penalty, log \u03bb (weaker to the right)", new Spot(Area.CentreX, bottom), AxisTitle, Anchor.Middle);
+        scene.Text("x-title", Say("Penalty, log \u03bb (weaker to the right)"), new Spot(Area.CentreX, bottom), AxisTitle, Anchor.Middle);
         return bottom + (AxisTitle.Size * 0.3);
     }
 }

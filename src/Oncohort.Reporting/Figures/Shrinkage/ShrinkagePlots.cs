@@ -22,14 +22,14 @@ internal sealed class ShrinkagePlots(Edition edition, double? millimetres = null
         int[] columns = [.. Enumerable.Range(0, result.Terms.Count).Where(j => result.Terms[j].Status != "collinear")];
         string[] labels = [.. columns.Select(j => Label(result.Terms[j]))];
         IEnumerable<double> values = steps.SelectMany(step => step.Coef).Append(0);
-        Scene scene = new(result.Title ?? "Coefficients along the path", $"{labels.Length} coefficients at {steps.Length} penalties; at the chosen one {Selected(path).Df} are not 0.") { Width = Width };
+        Scene scene = new(result.Title ?? Say("Coefficients along the path"), Say($"{labels.Length} coefficients at {steps.Length} penalties; at the chosen one {Selected(path).Df} are not 0.")) { Width = Width };
         LambdaPlot plot = new(Width, Top, Math.Min(Lettering.Widest(labels, Name) + 8, Width * 0.35), Logarithms(steps), (values.Min(), values.Max()), Edition);
         plot.Grid(scene);
         plot.Marks(scene, Marks(path));
         for (int i = 0; i < columns.Length; i++)
             scene.Path("coefficient", [.. steps.Select(step => new Spot(plot.X[Math.Log(step.Lambda)], plot.Y[step.Coef[columns[i]]]))], Palette.Line(i, 1));
         NameLines(scene, plot, labels, [.. columns.Select(j => steps[^1].Coef[j])]);
-        scene.Height = FigureSize.Margin + plot.Axes(scene, "Coefficient (log hazard ratio)");
+        scene.Height = FigureSize.Margin + plot.Axes(scene, Say("Coefficient (log hazard ratio)"));
         return scene;
     }
 
@@ -37,8 +37,8 @@ internal sealed class ShrinkagePlots(Edition edition, double? millimetres = null
     {
         CrossValidatedResult[] deviances = [.. path.CrossValidation!.Where(at => at.Lambda > 0)];
         Scene scene = new(
-            result.Title ?? "Cross-validated deviance",
-            $"Deviance for each event at {deviances.Length} penalties, smallest {Rounded.Fixed(deviances.Min(at => at.Mean), 3)}.")
+            result.Title ?? Say("Cross-validated deviance"),
+            Say($"Deviance for each event at {deviances.Length} penalties, smallest {Rounded.Fixed(deviances.Min(at => at.Mean), 3)}."))
         { Width = Width };
         LambdaPlot plot = new(Width, Top, 6, Logarithms(Drawn(path)), (deviances.Min(at => at.Mean - at.Se), deviances.Max(at => at.Mean + at.Se)), Edition);
         plot.Grid(scene);
@@ -51,27 +51,27 @@ internal sealed class ShrinkagePlots(Edition edition, double? millimetres = null
 
         plot.Marks(scene, Marks(path));
         scene.Path("deviance", [.. deviances.Select(at => new Spot(plot.X[Math.Log(at.Lambda)], plot.Y[at.Mean]))], Palette.Line(0, 1.2));
-        scene.Height = FigureSize.Margin + plot.Axes(scene, "Deviance for each event");
+        scene.Height = FigureSize.Margin + plot.Axes(scene, Say("Deviance for each event"));
         return scene;
     }
 
     public string CoefficientsCaption(CoxResult result, ShrinkageResult path) =>
-        $"Coefficients of the penalised Cox model ({ShrinkageTables.Name(path)}) against the logarithm of the penalty \u03bb{Endpoint(result)}. n = {result.N}, events = {Rounded.Count(result.Events)}. {Lines(path)}";
+        Say($"Coefficients of the penalised Cox model ({new ShrinkageTables(Edition).Name(path)}) against the logarithm of the penalty \u03bb{Endpoint(result)}. n = {result.N}, events = {Rounded.Count(result.Events)}. {Lines(path)}");
 
     public string DeviancesCaption(CoxResult result, ShrinkageResult path) =>
-        $"Cross-validated partial-likelihood deviance for each event against the logarithm of the penalty \u03bb{Endpoint(result)}. n = {result.N}, events = {Rounded.Count(result.Events)}, {Settings.Text(result, "folds")} folds. Bars: one standard error. {Lines(path)}";
+        Say($"Cross-validated partial-likelihood deviance for each event against the logarithm of the penalty \u03bb{Endpoint(result)}. n = {result.N}, events = {Rounded.Count(result.Events)}, {Settings.Text(result, "folds")} folds. Bars: one standard error. {Lines(path)}");
 
-    private static string Endpoint(CoxResult result) => result.Endpoint is { } caption ? $", {EndpointWords.InSentence(caption.Label)}" : "";
+    private string Endpoint(CoxResult result) => result.Endpoint is { } caption ? Say(", ") + EndpointWords.InSentence(caption.Label) : "";
 
-    private static string Lines(ShrinkageResult path) => path.CrossValidation is null
-        ? "Dashed line: the penalty chosen."
-        : "Dashed lines: the smallest deviance (min) and the largest penalty within one standard error of it (1 SE).";
+    private string Lines(ShrinkageResult path) => path.CrossValidation is null
+        ? Say("Dashed line: the penalty chosen.")
+        : Say("Dashed lines: the smallest deviance (min) and the largest penalty within one standard error of it (1 SE).");
 
-    private static IEnumerable<(string, double)> Marks(ShrinkageResult path)
+    private IEnumerable<(string, double)> Marks(ShrinkageResult path)
     {
-        if (path.LambdaMin is { } minimum) yield return ("min", minimum);
-        if (path.Lambda1se is { } within) yield return ("1 SE", within);
-        if (path.SelectedLambda != path.LambdaMin && path.SelectedLambda != path.Lambda1se) yield return ("chosen", path.SelectedLambda);
+        if (path.LambdaMin is { } minimum) yield return (Say("min"), minimum);
+        if (path.Lambda1se is { } within) yield return (Say("1 SE"), within);
+        if (path.SelectedLambda != path.LambdaMin && path.SelectedLambda != path.Lambda1se) yield return (Say("chosen"), path.SelectedLambda);
     }
 
     private static ShrinkageStepResult Selected(ShrinkageResult path) => path.Path.First(step => step.Lambda == path.SelectedLambda);

@@ -118,7 +118,7 @@ internal sealed class OccupancyPlot(Edition edition) : Written(edition)
         }
 
         double x = frame.Area.X - 10 - Lettering.Width("100", TickText);
-        scene.Text("y-title", "Probability of state (%)", new Spot(x, frame.Area.CentreY), AxisTitle, Anchor.Middle, turned: true);
+        scene.Text("y-title", Say("Probability of state (%)"), new Spot(x, frame.Area.CentreY), AxisTitle, Anchor.Middle, turned: true);
     }
 
     private double DrawTimeAxis(Scene scene, PlotFrame frame, string? unit)
@@ -132,17 +132,17 @@ internal sealed class OccupancyPlot(Edition edition) : Written(edition)
         }
 
         double title = labels + AxisTitle.LineHeight + 2;
-        scene.Text("x-title", "Time" + Duration.InUnit(unit), new Spot(frame.Area.CentreX, title), AxisTitle, Anchor.Middle);
+        scene.Text("x-title", Say("Time") + Duration.InUnit(unit), new Spot(frame.Area.CentreX, title), AxisTitle, Anchor.Middle);
         return title + (AxisTitle.Size * 0.3);
     }
 
-    private static string Title(MultiStateResult result, MultiStateStratum stratum) =>
-        (result.Title ?? "State occupancy") + (result.Strata.Count > 1 ? $", {stratum.Group}" : "");
+    private string Title(MultiStateResult result, MultiStateStratum stratum) =>
+        (result.Title ?? Say("State occupancy")) + (result.Strata.Count > 1 ? $", {stratum.Group}" : "");
 
     private string Alternative(MultiStateResult result, MultiStateStratum stratum)
     {
-        string unit = result.Endpoint?.Unit ?? "";
-        IEnumerable<string> means = stratum.Sojourn.Select(sojourn => $"{sojourn.State}: mean time {(sojourn.Mean is { } mean ? Duration.Of(mean, result.Endpoint?.Unit) : Phrases.NotEstimable)} {unit}".TrimEnd());
-        return $"n {stratum.N}. {string.Join(". ", means)}, up to {Duration.Asked(result.Tau)} {unit}".TrimEnd() + ".";
+        string? unit = result.Endpoint?.Unit;
+        IEnumerable<string> means = stratum.Sojourn.Select(sojourn => Say($"{sojourn.State}: mean time {(sojourn.Mean is { } mean ? Duration.InWords(Duration.Of(mean, unit), unit) : Phrases.NotEstimable)}"));
+        return Say($"n {stratum.N}. {string.Join(Say(". "), means)}, up to {Duration.At(result.Tau, unit)}.");
     }
 }

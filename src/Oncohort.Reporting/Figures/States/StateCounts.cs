@@ -36,7 +36,7 @@ internal sealed class StateCounts : Written
     public double Draw(Scene scene, PlotFrame frame, double top)
     {
         double y = top + Heading.Size;
-        scene.Text("risk-heading", "Patients in state", new Spot(FigureSize.Margin, y), Heading);
+        scene.Text("risk-heading", Say("Patients in state"), new Spot(FigureSize.Margin, y), Heading);
         foreach (MultiStateOccupancy state in _states)
         {
             y += Cell.LineHeight + 1;

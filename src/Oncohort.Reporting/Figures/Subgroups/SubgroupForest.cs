@@ -22,8 +22,8 @@ internal sealed class SubgroupForest(Edition edition, double? millimetres = null
     private const double LeastWeight = 0.04;
     private const double MostLabelShare = 0.24;
     private const double MostArmWidth = 56;
-    private const string LabelHeader = "Subgroup";
-    private static readonly string[] Interaction = ["P for", "interaction"];
+    private string LabelHeader => Say("Subgroup");
+    private string[] Interaction => [Say("P for"), Say("interaction")];
     private static readonly TextStyle Text = new(7.5);
     private static readonly TextStyle Strong = new(7.5, Bold: true);
     private static readonly TextStyle Quiet = new(7.5, Colour: Palette.Muted);
@@ -64,7 +64,7 @@ internal sealed class SubgroupForest(Edition edition, double? millimetres = null
     private double Header(Scene scene, SubgroupForestModel model, Columns columns)
     {
         if (columns.Narrow) return NarrowHeader(scene, model, columns);
-        IReadOnlyList<string>[] arms = [.. model.Arms.Select(arm => (IReadOnlyList<string>)[.. Lettering.Wrap(arm, Strong, columns.ArmWidth), "events / n"])];
+        IReadOnlyList<string>[] arms = [.. model.Arms.Select(arm => (IReadOnlyList<string>)[.. Lettering.Wrap(arm, Strong, columns.ArmWidth), Say("events / n")])];
         int lines = Math.Max(2, arms.Max(arm => arm.Count));
         double last = FigureSize.Margin + Strong.Size + ((lines - 1) * Strong.LineHeight);
         double First(int count) => last - ((count - 1) * Strong.LineHeight);
@@ -78,7 +78,7 @@ internal sealed class SubgroupForest(Edition edition, double? millimetres = null
 
     private double NarrowHeader(Scene scene, SubgroupForestModel model, Columns columns)
     {
-        IReadOnlyList<string> lines = [LabelHeader, .. Lettering.Wrap($"events / n, {string.Join(" vs ", model.Arms)}", Strong, columns.LabelWidth), model.RatioHeader];
+        IReadOnlyList<string> lines = [LabelHeader, .. Lettering.Wrap(Say($"events / n, {string.Join(Say(" vs "), model.Arms)}"), Strong, columns.LabelWidth), model.RatioHeader];
         scene.Lines("header", lines, new Spot(FigureSize.Margin, FigureSize.Margin + Strong.Size), Strong);
         double rule = FigureSize.Margin + Strong.Size + ((lines.Count - 1) * Strong.LineHeight) + 4;
         scene.Line("rule", new Spot(FigureSize.Margin, rule), new Spot(Width - FigureSize.Margin, rule), new Stroke(Palette.Ink, 0.5));
@@ -86,7 +86,7 @@ internal sealed class SubgroupForest(Edition edition, double? millimetres = null
     }
 
     /// <summary>Sets a row whose numbers stand under its label; answers with its number of lines and the line of the ratio.</summary>
-    private static (int Lines, int RatioLine) NarrowTexts(Scene scene, SubgroupForestRow row, Columns columns, double baseline)
+    private (int Lines, int RatioLine) NarrowTexts(Scene scene, SubgroupForestRow row, Columns columns, double baseline)
     {
         double indent = row.Kind == SubgroupRowKind.Level ? Indent : 0;
         TextStyle style = row.Kind == SubgroupRowKind.Level ? Text : Strong;
@@ -99,11 +99,11 @@ internal sealed class SubgroupForest(Edition edition, double? millimetres = null
     }
 
     /// <summary>What stands under the label of a row in a narrow figure.</summary>
-    private static IEnumerable<string> Under(SubgroupForestRow row)
+    private IEnumerable<string> Under(SubgroupForestRow row)
     {
-        if (row.Counts.Count > 0) yield return string.Join(" vs ", row.Counts);
+        if (row.Counts.Count > 0) yield return string.Join(Say(" vs "), row.Counts);
         if (row.RatioText.Length > 0) yield return row.RatioText;
-        if (row.PText.Length > 0) yield return $"P for interaction {row.PText}";
+        if (row.PText.Length > 0) yield return Say($"P for interaction {row.PText}");
     }
 
     /// <summary>Sets the texts of a row; answers with its number of lines.</summary>
@@ -159,7 +159,7 @@ internal sealed class SubgroupForest(Edition edition, double? millimetres = null
             Lettering.Width(LabelHeader, Strong),
             model.Rows.Max(row => Lettering.Width(row.Label, Strong) + (row.Kind == SubgroupRowKind.Level ? Indent : 0)));
         label = Math.Min(label + 1, Width * MostLabelShare);
-        double counts = Lettering.Widest(model.Rows.SelectMany(row => row.Counts).Append("events / n"), Strong);
+        double counts = Lettering.Widest(model.Rows.SelectMany(row => row.Counts).Append(Say("events / n")), Strong);
         double arm = Math.Min(MostArmWidth, Math.Max(counts, Lettering.Widest(model.Arms, Strong)));
         arm = Math.Max(arm, counts);
         double first = FigureSize.Margin + label + Between + arm;
@@ -175,7 +175,7 @@ internal sealed class SubgroupForest(Edition edition, double? millimetres = null
         return new Columns(narrow, 0, [], FigureSize.Margin + narrow + Between, right - Between, 0, 0, Narrow: true);
     }
 
-    private static string Description(SubgroupForestModel model)
+    private string Description(SubgroupForestModel model)
     {
         List<string> parts = [];
         string variable = "";
@@ -185,7 +185,7 @@ internal sealed class SubgroupForest(Edition edition, double? millimetres = null
             else parts.Add($"{(row.Kind == SubgroupRowKind.Level ? variable : "")}{row.Label}: {row.RatioText}");
         }
 
-        return string.Join("; ", parts) + ".";
+        return string.Join(Say("; "), parts) + Say(".");
     }
 
     private sealed record Columns(double LabelWidth, double ArmWidth, double[] ArmRight, double PlotLeft, double PlotRight, double RatioX, double PRight, bool Narrow);

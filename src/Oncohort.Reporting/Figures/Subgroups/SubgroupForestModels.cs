@@ -9,9 +9,9 @@ internal sealed class SubgroupForestModels(Edition edition) : Written(edition)
     public SubgroupForestModel Of(SubgroupResult result)
     {
         string level = Settings.ConfidencePercent(result);
-        string endpoint = result.Endpoint is { } caption ? $", {EndpointWords.InSentence(caption.Label)}" : "";
+        string endpoint = result.Endpoint is { } caption ? Say(", ") + EndpointWords.InSentence(caption.Label) : "";
         double most = result.Subgroups.SelectMany(variable => variable.Levels).Select(row => Information(row.Effect)).DefaultIfEmpty(0).Max();
-        List<SubgroupForestRow> rows = [Row("All patients", SubgroupRowKind.Overall, result.Overall, 1, "")];
+        List<SubgroupForestRow> rows = [Row(Say("All patients"), SubgroupRowKind.Overall, result.Overall, 1, "")];
         foreach (SubgroupVariableResult variable in result.Subgroups)
         {
             string p = PValue.Of(variable.Interaction.P ?? variable.InteractionWald.P);
@@ -19,16 +19,16 @@ internal sealed class SubgroupForestModels(Edition edition) : Written(edition)
             rows.AddRange(variable.Levels.Select(row => Row(row.Level, SubgroupRowKind.Level, row.Effect, most > 0 ? Information(row.Effect) / most : 0, "")));
         }
 
-        string tested = result.Subgroups.All(variable => variable.Interaction.P is null) && result.Subgroups.Any(variable => variable.InteractionWald.P is not null) ? "Wald" : "likelihood-ratio";
+        string tested = result.Subgroups.All(variable => variable.Interaction.P is null) && result.Subgroups.Any(variable => variable.InteractionWald.P is not null) ? Say("Wald") : Say("likelihood-ratio");
         return new SubgroupForestModel(
-            result.Title ?? "Treatment effect by subgroup",
-            $"Hazard ratio of {result.Treatment.Arm} against {result.Treatment.Reference} by subgroup{endpoint}. n = {result.N}, events = {result.Events}. " +
+            result.Title ?? Say("Treatment effect by subgroup"),
+            Say($"Hazard ratio of {result.Treatment.Arm} against {result.Treatment.Reference} by subgroup{endpoint}. n = {result.N}, events = {result.Events}. " +
             $"Squares: hazard ratio, their area proportional to its information; lines: {level}% confidence interval (Wald), an arrowhead where it leaves the axis; diamond and broken line: all patients. " +
-            $"P for interaction: {tested} test, not adjusted for the number of subgroups.",
+            $"P for interaction: {tested} test, not adjusted for the number of subgroups."),
             [result.Treatment.Reference, result.Treatment.Arm],
-            $"HR ({level}% CI)",
-            $"lower with {result.Treatment.Arm}",
-            $"higher with {result.Treatment.Arm}",
+            Say($"HR ({level}% CI)"),
+            Say($"lower with {result.Treatment.Arm}"),
+            Say($"higher with {result.Treatment.Arm}"),
             rows);
     }
 

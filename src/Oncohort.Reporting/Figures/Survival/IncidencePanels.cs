@@ -11,7 +11,7 @@ internal sealed class IncidencePanels(Edition edition) : Written(edition)
     {
         CumulativeIncidenceStratum first = result.Strata[0];
         if (result.Strata.Count == 1)
-            return [Panel(result, null, "Cause", [.. first.Causes.Select(cause => Curve(first, cause, CauseName(result, cause.Cause)))], [Curve(first, first.Causes[0], first.Group)], []) with
+            return [Panel(result, null, Say("Cause"), [.. first.Causes.Select(cause => Curve(first, cause, CauseName(result, cause.Cause)))], [Curve(first, first.Causes[0], first.Group)], []) with
             {
                 StepPointers = [.. first.Causes.Select((_, cause) => Pointer(0, cause))],
             }];
@@ -22,7 +22,7 @@ internal sealed class IncidencePanels(Edition edition) : Written(edition)
             KaplanMeierStratum[] curves = [.. result.Strata.Select(stratum => Curve(stratum, stratum.Causes[cause], stratum.Group))];
             GrayTestResult? test = result.Gray?[cause];
             panels.Add(Panel(
-                result, CauseName(result, first.Causes[cause].Cause), result.GroupLabel, curves, curves, test is null ? [] : [$"Gray\u2019s test {PValue.Sentence(test.P)}"]) with
+                result, CauseName(result, first.Causes[cause].Cause), result.GroupLabel, curves, curves, test is null ? [] : [Say($"Gray\u2019s test {PValue.Sentence(test.P)}")]) with
             {
                 StepPointers = [.. result.Strata.Select((_, stratum) => Pointer(stratum, cause))],
             });
@@ -38,11 +38,11 @@ internal sealed class IncidencePanels(Edition edition) : Written(edition)
     private PlotModel Panel(
         CumulativeIncidenceResult result, string? heading, string? groupLabel, KaplanMeierStratum[] curves, KaplanMeierStratum[] atRisk, string[] sentences) => new()
         {
-            Title = result.Title ?? "Cumulative incidence" + (result.Endpoint is { } e ? $": {e.Label}" : ""),
-            Alternative = (heading is null ? "" : heading + ": ") + string.Join(". ", [.. curves.Select(curve => $"{curve.Group}: n {curve.N}, events {Rounded.Count(curve.Events)}"), .. sentences]) + ".",
+            Title = result.Title ?? Say("Cumulative incidence") + (result.Endpoint is { } e ? $": {e.Label}" : ""),
+            Alternative = (heading is null ? "" : heading + ": ") + string.Join(Say(". "), [.. curves.Select(curve => Say($"{curve.Group}: n {curve.N}, events {Rounded.Count(curve.Events)}")), .. sentences]) + Say("."),
             Heading = heading,
-            VerticalTitle = "Cumulative incidence (%)",
-            TimeTitle = "Time" + Duration.InUnit(result.Endpoint?.Unit),
+            VerticalTitle = Say("Cumulative incidence (%)"),
+            TimeTitle = Say("Time") + Duration.InUnit(result.Endpoint?.Unit),
             Unit = result.Endpoint?.Unit,
             GroupLabel = groupLabel,
             Curves = curves,

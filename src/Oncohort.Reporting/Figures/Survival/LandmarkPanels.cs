@@ -13,8 +13,8 @@ internal sealed class LandmarkPanels(Edition edition) : Written(edition)
 
     /// <summary>The caption of the figure.</summary>
     public string Caption(LandmarkResult result) =>
-        $"Kaplan\u2013Meier estimate, {EndpointWords.InSentence(EndpointWords.Falling(result.Endpoint))} by {result.GroupLabel}, from each landmark on among the patients under observation and free of the event then. "
-        + $"Bands: pointwise {Settings.ConfidencePercent(result)}% confidence intervals. Upright marks: censored patients. Number at risk: patients still followed and free of the event just before the time on the axis.";
+        Say($"Kaplan\u2013Meier estimate, {EndpointWords.InSentence(EndpointWords.Falling(result.Endpoint))} by {result.GroupLabel}, from each landmark on among the patients under observation and free of the event then. "
+        + $"Bands: pointwise {Settings.ConfidencePercent(result)}% confidence intervals. Upright marks: censored patients. Number at risk: patients still followed and free of the event just before the time on the axis.");
 
     private PlotModel Panel(LandmarkResult result, LandmarkAnalysisResult landmark, int index, SurvivalFigureOptions options)
     {
@@ -36,7 +36,7 @@ internal sealed class LandmarkPanels(Edition edition) : Written(edition)
         return new SurvivalPanels(Edition).Of(curves, options) with
         {
             Heading = new LandmarkTables(Edition).From(landmark.Time, result.Endpoint?.Unit),
-            TimeTitle = "Time since the landmark" + Duration.InUnit(result.Endpoint?.Unit),
+            TimeTitle = Say("Time since the landmark") + Duration.InUnit(result.Endpoint?.Unit),
             StepPointers = [.. landmark.Strata.Select((_, stratum) => string.Create(CultureInfo.InvariantCulture, $"/landmarks/{index}/strata/{stratum}/steps"))],
         };
     }

@@ -15,12 +15,12 @@ internal sealed class PredictedPanel(Edition edition) : Written(edition)
         if (curves.Length == 0) return null;
         return new PlotModel
         {
-            Title = $"Predicted cumulative incidence: {new FineGrayTables(Edition).CauseName(result, result.Cause)}",
-            Alternative = string.Join(". ", curves.Select(Describe)) + ".",
-            VerticalTitle = "Predicted cumulative incidence (%)",
-            TimeTitle = "Time" + Duration.InUnit(result.Endpoint?.Unit),
+            Title = Say($"Predicted cumulative incidence: {new FineGrayTables(Edition).CauseName(result, result.Cause)}"),
+            Alternative = string.Join(Say(". "), curves.Select(Describe)) + Say("."),
+            VerticalTitle = Say("Predicted cumulative incidence (%)"),
+            TimeTitle = Say("Time") + Duration.InUnit(result.Endpoint?.Unit),
             Unit = result.Endpoint?.Unit,
-            Heading = curves.Length == 1 ? FineGrayTables.PatternName(curves[0].Pattern) : null,
+            Heading = curves.Length == 1 ? new FineGrayTables(Edition).PatternName(curves[0].Pattern) : null,
             Curves = [.. curves.Select(Curve)],
             Rising = true,
             AtRisk = [],
@@ -37,9 +37,9 @@ internal sealed class PredictedPanel(Edition edition) : Written(edition)
     /// <summary>What stands under the figure.</summary>
     public string Caption(FineGrayResult result)
     {
-        string patients = string.Join("; ", result.Predictions.Where(curve => curve.Steps.Count > 0).Select(curve => FineGrayTables.PatternName(curve.Pattern)));
-        return $"Cumulative incidence of {EndpointWords.InSentence(new FineGrayTables(Edition).CauseName(result, result.Cause))}, predicted by the subdistribution hazards model for: {patients}. "
-            + $"Model: n = {result.N}, events = {Rounded.Count(result.Events)}, competing events = {Rounded.Count(result.Competing)}.";
+        string patients = string.Join(Say("; "), result.Predictions.Where(curve => curve.Steps.Count > 0).Select(curve => new FineGrayTables(Edition).PatternName(curve.Pattern)));
+        return Say($"Cumulative incidence of {EndpointWords.InSentence(new FineGrayTables(Edition).CauseName(result, result.Cause))}, predicted by the subdistribution hazards model for: {patients}. "
+            + $"Model: n = {result.N}, events = {Rounded.Count(result.Events)}, competing events = {Rounded.Count(result.Competing)}.");
     }
 
     /// <summary>How predicted curves are drawn: nobody is at risk on them, and they have no limits.</summary>
@@ -47,11 +47,11 @@ internal sealed class PredictedPanel(Edition edition) : Written(edition)
         options with { Bands = false, CensoringMarks = false, NumbersAtRisk = false, Tests = false, MedianLines = false };
 
     private string Describe(PredictedCurve curve) =>
-        $"{FineGrayTables.PatternName(curve.Pattern)}: {Percentage.OfProbability(curve.Steps[^1].Cif)}% at {Duration.Asked(curve.Steps[^1].Time)}";
+        Say($"{new FineGrayTables(Edition).PatternName(curve.Pattern)}: {Percentage.OfProbability(curve.Steps[^1].Cif)}% at {Duration.Asked(curve.Steps[^1].Time)}");
 
-    private static KaplanMeierStratum Curve(PredictedCurve curve) => new()
+    private KaplanMeierStratum Curve(PredictedCurve curve) => new()
     {
-        Group = FineGrayTables.PatternName(curve.Pattern),
+        Group = new FineGrayTables(Edition).PatternName(curve.Pattern),
         N = 0,
         Events = 0,
         Median = new Interval(null, null, null),

@@ -50,12 +50,12 @@ internal sealed class RiskTable : Written
 
     /// <summary>Draws the events until each time of panels side by side.</summary>
     public double DrawEvents(Scene scene, IReadOnlyList<(PlotFrame Frame, IReadOnlyList<KaplanMeierStratum> Strata)> panels, double top, double left) =>
-        Draw(scene, "Cumulative events", [.. panels.Select(panel => new PanelNumbers(panel.Frame, [.. panel.Strata.Select(stratum => new RiskCounts(Edition).EventsAt(stratum, panel.Frame.Ticks))]))], top, left);
+        Draw(scene, Say("Cumulative events"), [.. panels.Select(panel => new PanelNumbers(panel.Frame, [.. panel.Strata.Select(stratum => new RiskCounts(Edition).EventsAt(stratum, panel.Frame.Ticks))]))], top, left);
 
-    private string Title => Style.RiskHeading + _parentheses switch
+    private string Title => Say(Style.RiskHeading) + _parentheses switch
     {
-        RiskParentheses.Events => " (cumulative events)",
-        RiskParentheses.Censored => " (number censored)",
+        RiskParentheses.Events => Say(" (cumulative events)"),
+        RiskParentheses.Censored => Say(" (number censored)"),
         _ => "",
     };
 

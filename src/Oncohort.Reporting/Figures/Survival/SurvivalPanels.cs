@@ -10,10 +10,10 @@ internal sealed class SurvivalPanels(Edition edition) : Written(edition)
     /// <summary>The panel of Kaplan-Meier curves.</summary>
     public PlotModel Of(KaplanMeierResult result, SurvivalFigureOptions options) => new()
     {
-        Title = result.Title ?? (options.CumulativeIncidence ? "Cumulative incidence" : "Kaplan\u2013Meier estimate") + (result.Endpoint is { } e ? $": {e.Label}" : ""),
+        Title = result.Title ?? (options.CumulativeIncidence ? Say("Cumulative incidence") : Say("Kaplan\u2013Meier estimate")) + (result.Endpoint is { } e ? $": {e.Label}" : ""),
         Alternative = Describe(result),
-        VerticalTitle = (options.CumulativeIncidence ? "Cumulative incidence" : EndpointWords.Falling(result.Endpoint)) + " (%)",
-        TimeTitle = "Time" + Duration.InUnit(result.Endpoint?.Unit),
+        VerticalTitle = (options.CumulativeIncidence ? Say("Cumulative incidence") : EndpointWords.Falling(result.Endpoint)) + " (%)",
+        TimeTitle = Say("Time") + Duration.InUnit(result.Endpoint?.Unit),
         Unit = result.Endpoint?.Unit,
         GroupLabel = result.GroupLabel,
         Curves = result.Strata,
@@ -25,9 +25,9 @@ internal sealed class SurvivalPanels(Edition edition) : Written(edition)
 
     private string Describe(KaplanMeierResult result)
     {
-        string unit = result.Endpoint?.Unit ?? "";
+        string? unit = result.Endpoint?.Unit;
         IEnumerable<string> groups = result.Strata.Select(s =>
-            $"{(result.Strata.Count > 1 ? s.Group : "All patients")}: n {s.N}, events {Rounded.Count(s.Events)}, median {Duration.WithLimits(s.Median, result.Endpoint?.Unit)} {unit}".TrimEnd());
-        return string.Join(". ", [.. groups, .. new CurveTests(Edition).Sentences(result)]) + ".";
+            Say($"{(result.Strata.Count > 1 ? s.Group : Say("All patients"))}: n {s.N}, events {Rounded.Count(s.Events)}, median {Duration.InWords(Duration.WithLimits(s.Median, unit), unit)}"));
+        return string.Join(Say(". "), [.. groups, .. new CurveTests(Edition).Sentences(result)]) + Say(".");
     }
 }

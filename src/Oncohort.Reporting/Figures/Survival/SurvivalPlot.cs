@@ -20,7 +20,7 @@ internal sealed class SurvivalPlot(Edition edition) : Written(edition)
     public Scene Draw(IReadOnlyList<PlotModel> panels, SurvivalFigureOptions options)
     {
         Check(options);
-        Scene scene = new(panels[0].Title, string.Join(" ", panels.Select(panel => panel.Alternative))) { Width = options.WidthMillimetres * FigureSize.PointsPerMillimetre };
+        Scene scene = new(panels[0].Title, string.Join(Say(" "), panels.Select(panel => panel.Alternative))) { Width = options.WidthMillimetres * FigureSize.PointsPerMillimetre };
         foreach (PlotModel panel in panels) scene.Height = Panel(scene, panel, options, scene.Height + (scene.Height > 0 ? BetweenPanels : 0));
         return scene;
     }
@@ -74,11 +74,11 @@ internal sealed class SurvivalPlot(Edition edition) : Written(edition)
     public static void Check(SurvivalFigureOptions options)
     {
         if (options.WidthMillimetres is not (>= 60 and <= 400))
-            throw new ArgumentException($"The width of a figure is 60 to 400 mm, not {Settings.Value(options.WidthMillimetres)}.", nameof(options));
+            throw new ArgumentException(FormattableString.Invariant($"The width of a figure is 60 to 400 mm, not {options.WidthMillimetres}."), nameof(options));
         if (options.LastTime is not (null or > 0 and < double.PositiveInfinity))
-            throw new ArgumentException($"The end of the time axis is a positive number, not {Settings.Value(options.LastTime)}.", nameof(options));
+            throw new ArgumentException(FormattableString.Invariant($"The end of the time axis is a positive number, not {options.LastTime}."), nameof(options));
         if (options.TimeStep is not (null or > 0 and < double.PositiveInfinity))
-            throw new ArgumentException($"The step of the time axis is a positive number, not {Settings.Value(options.TimeStep)}.", nameof(options));
+            throw new ArgumentException(FormattableString.Invariant($"The step of the time axis is a positive number, not {options.TimeStep}."), nameof(options));
     }
 
     private static double LastTime(PlotModel model, SurvivalFigureOptions options)

@@ -32,7 +32,7 @@ internal sealed class FacetPlot(Edition edition) : Written(edition)
 
     private Scene Figure(FacetModel model, IReadOnlyList<FacetPanel> panels, FacetLayout layout, SurvivalFigureOptions options, IReadOnlyList<string> title, double width)
     {
-        Scene scene = new(model.Title, string.Join(" ", panels.Select(panel => panel.Alternative))) { Width = width };
+        Scene scene = new(model.Title, string.Join(Say(" "), panels.Select(panel => panel.Alternative))) { Width = width };
         double y = Margin;
         if (model.Names.Count > 1)
         {
@@ -73,14 +73,14 @@ internal sealed class FacetPlot(Edition edition) : Written(edition)
         return options.EventsTable ? layout.Risk.DrawEvents(scene, tables, bottom + 4, Margin) : bottom;
     }
 
-    private Drawn Prepare(FacetModel model, FacetPanel panel, FacetLayout layout, PlotFrame frame)
+    private static Drawn Prepare(FacetModel model, FacetPanel panel, FacetLayout layout, PlotFrame frame)
     {
         StepCurve[] curves = [.. panel.Curves.Select(curve => StepCurve.Of(curve.Stratum, curve.Index, model.Rising, layout.CurvesEnd))];
         Annotation note = new(panel.Sentences, layout.Width * 0.94);
         return new Drawn(panel, curves, frame, note, curves.Length > 0 && note.FreePlace(frame, curves, []) is { } free ? new Spot(free.X, free.Y) : null);
     }
 
-    private void Strip(Scene scene, IReadOnlyList<string> lines, Box box)
+    private static void Strip(Scene scene, IReadOnlyList<string> lines, Box box)
     {
         scene.Rectangle("strip", box, new Fill("#eceff2"));
         double first = box.CentreY - ((lines.Count - 1) * StripText.LineHeight / 2) + (StripText.CapHeight / 2);

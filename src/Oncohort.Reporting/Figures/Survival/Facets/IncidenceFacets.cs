@@ -10,7 +10,7 @@ internal sealed class IncidenceFacets(Edition edition) : Written(edition)
     public IReadOnlyList<FacetModel> Of(CumulativeIncidenceResult result, FacetResult<CumulativeIncidencePanel> facets)
     {
         string[] causes = [.. result.Strata[0].Causes.Select(cause => new IncidencePanels(Edition).CauseName(result, cause.Cause))];
-        if (result.Strata.Count == 1) return [Model(result, facets, null, "Cause", causes, [""], (panel, i) => Causes(panel, i, causes))];
+        if (result.Strata.Count == 1) return [Model(result, facets, null, Say("Cause"), causes, [""], (panel, i) => Causes(panel, i, causes))];
         string[] groups = [.. result.Strata.Select(stratum => stratum.Group).Union(facets.Panels.SelectMany(panel => panel.Strata).Select(stratum => stratum.Group), StringComparer.Ordinal)];
         return [.. causes.Select((name, cause) => Model(result, facets, name, result.GroupLabel, groups, groups, (panel, i) => Groups(panel, i, groups, cause)))];
     }
@@ -18,9 +18,9 @@ internal sealed class IncidenceFacets(Edition edition) : Written(edition)
     private FacetModel Model(
         CumulativeIncidenceResult result, FacetResult<CumulativeIncidencePanel> facets, string? cause, string? groupLabel, string[] names, string[] rows, Func<CumulativeIncidencePanel, int, FacetPanel> panel) => new()
         {
-            Title = $"{result.Title ?? "Cumulative incidence"}{(cause is null ? "" : ": " + cause)}, by {facets.Caption}",
-            VerticalTitle = "Cumulative incidence (%)",
-            TimeTitle = "Time" + Duration.InUnit(result.Endpoint?.Unit),
+            Title = Say($"{result.Title ?? Say("Cumulative incidence")}{(cause is null ? "" : Say(": ") + cause)}, by {facets.Caption}"),
+            VerticalTitle = Say("Cumulative incidence (%)"),
+            TimeTitle = Say("Time") + Duration.InUnit(result.Endpoint?.Unit),
             Unit = result.Endpoint?.Unit,
             GroupLabel = groupLabel,
             Names = names,
@@ -53,17 +53,17 @@ internal sealed class IncidenceFacets(Edition edition) : Written(edition)
     private FacetPanel Panel(FacetCurve[] curves, IReadOnlyList<KaplanMeierStratum> rows, GrayTestResult? test)
     {
         List<string> sentences = [];
-        if (curves.All(curve => curve.Stratum.Events.IsZero)) sentences.Add("No events");
-        if (test is { P: not null } && curves.Length > 1) sentences.Add($"Gray\u2019s test {PValue.Sentence(test.P)}");
-        IEnumerable<string> described = curves.Select(curve => $"{curve.Stratum.Group}: n {curve.Stratum.N}, events {Rounded.Count(curve.Stratum.Events)}");
-        return new FacetPanel("", curves, rows, sentences, string.Join(". ", described.Concat(sentences)) + ".");
+        if (curves.All(curve => curve.Stratum.Events.IsZero)) sentences.Add(Say("No events"));
+        if (test is { P: not null } && curves.Length > 1) sentences.Add(Say($"Gray\u2019s test {PValue.Sentence(test.P)}"));
+        IEnumerable<string> described = curves.Select(curve => Say($"{curve.Stratum.Group}: n {curve.Stratum.N}, events {Rounded.Count(curve.Stratum.Events)}"));
+        return new FacetPanel("", curves, rows, sentences, string.Join(Say(". "), described.Concat(sentences)) + Say("."));
     }
 
     private FacetPanel Nobody(CumulativeIncidencePanel panel, string[] rows)
     {
-        string why = panel.N.IsZero ? "No patients" : "No patient with a weight";
-        return new FacetPanel("", [], FacetRows.Of(rows, []), [why], why + ".");
+        string why = panel.N.IsZero ? Say("No patients") : Say("No patient with a weight");
+        return new FacetPanel("", [], FacetRows.Of(rows, []), [why], why + Say("."));
     }
 
-    private string Pointer(int panel, int stratum, int cause) => string.Create(CultureInfo.InvariantCulture, $"/facets/panels/{panel}/strata/{stratum}/causes/{cause}/steps");
+    private static string Pointer(int panel, int stratum, int cause) => string.Create(CultureInfo.InvariantCulture, $"/facets/panels/{panel}/strata/{stratum}/causes/{cause}/steps");
 }

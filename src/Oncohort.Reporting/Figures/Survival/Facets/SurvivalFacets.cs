@@ -10,12 +10,12 @@ internal sealed class SurvivalFacets(Edition edition) : Written(edition)
     public FacetModel Of(KaplanMeierResult result, FacetResult<KaplanMeierPanel> facets, SurvivalFigureOptions options)
     {
         string[] names = [.. result.Strata.Select(stratum => stratum.Group).Union(facets.Panels.SelectMany(panel => panel.Strata).Select(stratum => stratum.Group), StringComparer.Ordinal)];
-        string endpoint = result.Endpoint is { } caption ? $": {caption.Label}" : "";
+        string endpoint = result.Endpoint is { } caption ? Say(": ") + caption.Label : "";
         return new FacetModel
         {
-            Title = $"{result.Title ?? "Kaplan\u2013Meier estimate" + endpoint}, by {facets.Caption}",
-            VerticalTitle = (options.CumulativeIncidence ? "Cumulative incidence" : EndpointWords.Falling(result.Endpoint)) + " (%)",
-            TimeTitle = "Time" + Duration.InUnit(result.Endpoint?.Unit),
+            Title = Say($"{result.Title ?? Say("Kaplan\u2013Meier estimate") + endpoint}, by {facets.Caption}"),
+            VerticalTitle = (options.CumulativeIncidence ? Say("Cumulative incidence") : EndpointWords.Falling(result.Endpoint)) + " (%)",
+            TimeTitle = Say("Time") + Duration.InUnit(result.Endpoint?.Unit),
             Unit = result.Endpoint?.Unit,
             GroupLabel = names.Length > 1 ? result.GroupLabel : null,
             Names = names,
@@ -27,7 +27,7 @@ internal sealed class SurvivalFacets(Edition edition) : Written(edition)
     }
 
     /// <summary>What stands above a panel.</summary>
-    public string Strip(string variable, string level, Count n) => string.Create(CultureInfo.InvariantCulture, $"{variable}: {level} (n\u00a0=\u00a0{Rounded.Count(n)})");
+    public string Strip(string variable, string level, Count n) => Say($"{variable}: {level} (n\u00a0=\u00a0{Rounded.Count(n)})");
 
     private FacetPanel Panel(FacetResult<KaplanMeierPanel> facets, KaplanMeierPanel panel, int index, string[] names, bool tests)
     {
@@ -38,20 +38,20 @@ internal sealed class SurvivalFacets(Edition edition) : Written(edition)
         ];
         string strip = Strip(facets.Caption, panel.Level, panel.N);
         string[] sentences = [.. Sentences(panel, names.Length > 1, tests)];
-        IEnumerable<string> groups = panel.Strata.Select(stratum => $"{stratum.Group}: n {stratum.N}, events {Rounded.Count(stratum.Events)}");
-        return new FacetPanel(strip, curves, FacetRows.Of(names, panel.Strata), sentences, $"{strip}. {string.Join(". ", groups.Concat(sentences))}.");
+        IEnumerable<string> groups = panel.Strata.Select(stratum => Say($"{stratum.Group}: n {stratum.N}, events {Rounded.Count(stratum.Events)}"));
+        return new FacetPanel(strip, curves, FacetRows.Of(names, panel.Strata), sentences, $"{strip}. {string.Join(Say(". "), groups.Concat(sentences))}.");
     }
 
     private IEnumerable<string> Sentences(KaplanMeierPanel panel, bool grouped, bool tests)
     {
         if (panel.Strata.Count == 0)
         {
-            yield return panel.N.IsZero ? "No patients" : "No patient with a weight";
+            yield return panel.N.IsZero ? Say("No patients") : Say("No patient with a weight");
             yield break;
         }
 
-        if (panel.Events.IsZero) yield return "No events";
-        if (grouped && panel.Strata.Count == 1) yield return $"{panel.Strata[0].Group} only";
+        if (panel.Events.IsZero) yield return Say("No events");
+        if (grouped && panel.Strata.Count == 1) yield return Say($"{panel.Strata[0].Group} only");
         if (!tests) yield break;
         if (panel.LogRank is { } test) yield return $"{TestNames.Of(test)} {PValue.Sentence(test.P)}";
         if (panel.HazardRatio is { Hr: not null } ratio) yield return "HR " + Ratio.WithLimits(ratio.Hr, ratio.Lower, ratio.Upper);
