@@ -16,9 +16,9 @@ internal sealed class ContingencyTables(Edition edition) : Written(edition)
             Rows =
             [
                 .. result.Rows.Select((row, i) => new ReportRow(RowKind.Plain,
-                    [row, .. result.Counts[i].Select((count, j) => (ReportCell)$"{Rounded.Count(count)} [{Rounded.Fixed(result.Expected[i][j], 1)}]")])),
+                    [row, .. result.Counts[i].Select((count, j) => (ReportCell)Cell(result, count, i, j))])),
             ],
-            Footnotes = [new(null, Say("Observed counts [counts expected under independence]."))],
+            Footnotes = [new(null, result.Expected.Count == 0 ? Say("Observed counts.") : Say("Observed counts [counts expected under independence]."))],
         };
         yield return new ReportTable
         {
@@ -29,6 +29,10 @@ internal sealed class ContingencyTables(Edition edition) : Written(edition)
             Footnotes = Notes(result),
         };
     }
+
+    /// <summary>Expected counts are left out where small counts are withheld.</summary>
+    private string Cell(ChiSquareResult result, Count count, int row, int column) =>
+        result.Expected.Count == 0 ? Rounded.Count(count) : $"{Rounded.Count(count)} [{Rounded.Fixed(result.Expected[row][column], 1)}]";
 
     private IEnumerable<ReportRow> Tests(ChiSquareResult result)
     {

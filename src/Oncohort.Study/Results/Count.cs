@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Oncohort.Study.Results;
 
 /// <summary>A number of patients, rows or events: known, or withheld so that only the range that holds it is said.
 /// Numbers become counts by themselves; a count becomes a number only where the reader of it says what stands for a withheld one.</summary>
-public readonly record struct Count : IFormattable
+public readonly partial record struct Count : IFormattable
 {
     private readonly double _lower;
     private readonly double _upper;
@@ -63,6 +64,9 @@ public readonly record struct Count : IFormattable
     /// <inheritdoc/>
     public string ToString(string? format, IFormatProvider? formatProvider) => Text(value => value.ToString(format, formatProvider), "\u2013", "\u2265");
 
+    /// <summary>Whether a text is a withheld count as results.json has it.</summary>
+    public static bool IsWithheldText(string text) => WithheldText().IsMatch(text);
+
     /// <summary>The count in words of a writer's own.</summary>
     /// <param name="number">Writes a number.</param>
     /// <param name="dash">Stands between the ends of a range.</param>
@@ -74,4 +78,7 @@ public readonly record struct Count : IFormattable
         if (double.IsPositiveInfinity(_upper)) return least + number(_lower);
         return _lower == 1 ? "<" + number(_upper + 1) : number(_lower) + dash + number(_upper);
     }
+
+    [GeneratedRegex("^(<[0-9]+|>=[0-9]+|[0-9]+-[0-9]+)$")]
+    private static partial Regex WithheldText();
 }

@@ -55,6 +55,7 @@ internal sealed class ResultWalk(double tolerance)
     private void Visit(JsonElement first, JsonElement second, string name, string path, string[] settings)
     {
         if (IsNumber(first) && IsNumber(second)) Number(first, second, path, settings);
+        else if (IsWithheld(first) && IsWithheld(second)) Withheld(first, second, path);
         else if (first.ValueKind != second.ValueKind) Unlike(first, second, path);
         else if (first.ValueKind == JsonValueKind.Object) Object(first, second, path, settings);
         else if (first.ValueKind == JsonValueKind.Array) List(first, second, name, path, settings);
@@ -124,6 +125,13 @@ internal sealed class ResultWalk(double tolerance)
         _moved.Add(new MovedNumber(path, one, other, difference, one is 0 ? null : difference / Abs(one), Why(settings)));
     }
 
+    /// <summary>A withheld count has no value to subtract: another range is a number of one run only, and one of the other.</summary>
+    private void Withheld(JsonElement first, JsonElement second, string path)
+    {
+        if (first.GetString() == second.GetString()) _same++;
+        else Unlike(first, second, path);
+    }
+
     private void Unlike(JsonElement first, JsonElement second, string path)
     {
         Collect(first, "", path, _onlyFirst);
@@ -135,7 +143,7 @@ internal sealed class ResultWalk(double tolerance)
     {
         switch (element.ValueKind)
         {
-            case JsonValueKind.Number:
+            case JsonValueKind.Number or JsonValueKind.String when element.ValueKind == JsonValueKind.Number || IsWithheld(element):
                 paths.Add(path);
                 break;
             case JsonValueKind.Object:
@@ -155,6 +163,8 @@ internal sealed class ResultWalk(double tolerance)
     }
 
     private static double? Abs(double? value) => value is { } number ? Math.Abs(number) : null;
+
+    private static bool IsWithheld(JsonElement element) => element.ValueKind == JsonValueKind.String && Count.IsWithheldText(element.GetString()!);
 
     private static bool IsNumber(JsonElement element) => element.ValueKind is JsonValueKind.Number or JsonValueKind.Null;
 
