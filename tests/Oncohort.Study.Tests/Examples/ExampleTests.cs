@@ -142,7 +142,7 @@ public sealed class ExampleTests
         Assert.Equal(["study.yaml"], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
     }
 
-    private static string[] WritePage(StudyResults results, PreparedStudy study, string staging)
+    private static Warning[] WritePage(StudyResults results, PreparedStudy study, string staging)
     {
         File.WriteAllText(Path.Combine(staging, "report.html"), "page");
         return [];

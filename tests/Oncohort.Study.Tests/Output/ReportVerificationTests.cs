@@ -126,7 +126,7 @@ public sealed class ReportVerificationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static IReadOnlyList<string> Render(StudyResults results, PreparedStudy study, string folder)
+    private static IReadOnlyList<Warning> Render(StudyResults results, PreparedStudy study, string folder)
     {
         File.WriteAllText(Path.Combine(folder, "report.html"), $"{results.Included} patients", Encoding.UTF8);
         return [];

@@ -24,7 +24,12 @@ public sealed class ReportChoicesTests : IDisposable
     [Fact]
     public void A_study_can_be_in_chinese() => Assert.Equal("zh", Read("id: a, language: zh").Language);
 
+    [Fact]
+    public void Small_counts_are_withheld_on_request_only() => Assert.Equal((null, 3, 20), (Read("id: a").MaskBelow, Read("id: a, mask_below: 3").MaskBelow, Read("id: a, mask_below: 20").MaskBelow));
+
     [Theory]
+    [InlineData("mask_below: 2", "'mask_below' is '2'")]
+    [InlineData("mask_below: 21", "'mask_below' is '21'")]
     [InlineData("language: fr", "'fr' is not a value of 'language'")]
     [InlineData("guidelines: [strobe, remarc]", "'remarc' is not a guideline")]
     public void What_is_not_known_is_a_fault(string key, string what)
