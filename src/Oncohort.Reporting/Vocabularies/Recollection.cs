@@ -4,7 +4,7 @@ namespace Oncohort.Reporting.Vocabularies;
 
 /// <summary>
 /// Puts whole texts that other rooms said in English (warnings, reasons for leaving out, names of tests) into another language by pairs of patterns, in which <c>{0}</c> stands for any text.
-/// The pattern with the most fixed letters wins. A place marked <c>{0!}</c> holds words of the engine, such as the reason within a warning, and is put into the language too;
+/// Patterns that begin with fixed letters go before those that begin with a place; of these the one with the most fixed letters wins. A place marked <c>{0!}</c> holds words of the engine, such as the reason within a warning, and is put into the language too;
 /// all other places hold names and numbers, which stay as they are.
 /// </summary>
 internal sealed partial class Recollection
@@ -12,7 +12,7 @@ internal sealed partial class Recollection
     private readonly (Regex English, string Words)[] _pairs;
 
     public Recollection(IReadOnlyDictionary<string, string> pairs) =>
-        _pairs = [.. pairs.OrderByDescending(pair => Place().Replace(pair.Key, "").Length).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (Pattern(pair.Key), pair.Value))];
+        _pairs = [.. pairs.OrderBy(pair => pair.Key.StartsWith('{')).ThenByDescending(pair => Place().Replace(pair.Key, "").Length).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (Pattern(pair.Key), pair.Value))];
 
     /// <summary>The text in the language; null when no pattern fits it.</summary>
     public string? Of(string text)

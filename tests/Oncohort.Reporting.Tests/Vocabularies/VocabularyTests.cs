@@ -66,6 +66,8 @@ public sealed partial class VocabularyTests
     [InlineData("36 rows were left out: missing Stage (14), missing in (22)", "排除 36 行：缺失 Stage (14)，缺失 in (22)")]
     [InlineData("median survival of group in is not reached", "in 组的中位生存时间未达到")]
     [InlineData("a confidence limit of the median follow-up of group all is not reached", "中位随访时间的一个置信限未达到")]
+    [InlineData("panel Stage II: a confidence limit of the median survival of group no is not reached", "分面 Stage II：no 组中位生存时间的一个置信限未达到")]
+    [InlineData("landmark 6: median survival of group yes is not reached", "界标 6：yes 组的中位生存时间未达到")]
     [InlineData("43 events for 6 coefficients, fewer than 10 for each", "6 个系数仅有 43 个事件，每个系数不足 10 个")]
     public void What_another_room_said_is_recalled_and_names_within_it_stay(string english, string words) => Assert.Equal(words, new Vocabulary("zh").Recall(english));
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Figures.Axes;
 using Oncohort.Reporting.Figures.Survival;
-using Oncohort.Reporting.Fonts;
 using Oncohort.Reporting.Formatting;
 using Oncohort.Study.Results;
 
@@ -13,9 +12,6 @@ internal sealed class OccupancyPlot(Edition edition) : Written(edition)
 {
     private const double Margin = FigureSize.Margin;
     private const double PlotHeightShare = 0.52;
-    private static readonly TextStyle TickText = new(7.5);
-    private static readonly TextStyle AxisTitle = new(8);
-    private static readonly double[] Percentages = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
     public Scene Draw(MultiStateResult result, MultiStateStratum stratum, SurvivalFigureOptions options)
     {
@@ -25,13 +21,15 @@ internal sealed class OccupancyPlot(Edition edition) : Written(edition)
         Scene scene = new(Title(result, stratum), Alternative(result, stratum)) { Width = width };
         double last = options.LastTime ?? LastTime(result);
         var table = new StateCounts(result, stratum, Edition);
-        double left = Math.Max(Margin + AxisTitle.LineHeight + 2 + Lettering.Width("100", TickText) + 10, options.NumbersAtRisk ? Margin + table.LabelWidth : 0);
+        double left = Math.Max(PlotAxes.LeftRoom(titleLines: 1), options.NumbersAtRisk ? Margin + table.LabelWidth : 0);
         double top = key.Draw(scene, result.Strata.Count > 1 ? stratum.Group : null, width - (2 * Margin)) + 6;
         PlotFrame frame = Frame(result, options, table, left, top, width, last);
         DrawAreas(scene, frame, occupancy, key);
-        DrawVerticalAxis(scene, frame);
+        PlotAxes axes = new(Edition);
+        axes.Vertical(scene, frame);
+        PlotAxes.VerticalTitle(scene, frame.Area, [Say("Probability of state (%)")]);
         scene.Panels.Add(Interactive(result, stratum, frame, key));
-        double bottom = DrawTimeAxis(scene, frame, result.Endpoint?.Unit);
+        double bottom = axes.Time(scene, frame, Say("Time") + Duration.InUnit(result.Endpoint?.Unit));
         scene.Height = Margin + (options.NumbersAtRisk ? table.Draw(scene, frame, bottom + 6) : bottom);
         return scene;
     }
@@ -56,22 +54,9 @@ internal sealed class OccupancyPlot(Edition edition) : Written(edition)
     private PlotFrame Frame(MultiStateResult result, SurvivalFigureOptions options, StateCounts table, double left, double top, double width, double last)
     {
         double right = width - Margin - 8;
-        double step = options.TimeStep ?? Step(result, table, right - left, last);
+        double step = options.TimeStep ?? new PlotAxes(Edition).Step(result.Endpoint?.Unit, right - left, last, table.WidestCell);
         IReadOnlyList<double> ticks = TimeTicks.At(step, last);
         return new PlotFrame(new Box(left, top, right - left, width * PlotHeightShare), options.LastTime ?? Math.Max(last, ticks[^1]), ticks);
-    }
-
-    private double Step(MultiStateResult result, StateCounts table, double width, double last)
-    {
-        for (int most = 10; most > 2; most--)
-        {
-            double step = TimeTicks.Step(result.Endpoint?.Unit, last, most);
-            IReadOnlyList<double> ticks = TimeTicks.At(step, last);
-            double widest = Math.Max(Lettering.Widest(ticks.Select(Duration.Asked), TickText), table.WidestCell(ticks));
-            if (widest + 7 <= step / last * width) return step;
-        }
-
-        return TimeTicks.Step(result.Endpoint?.Unit, last, 2);
     }
 
     private static void DrawAreas(Scene scene, PlotFrame frame, StackedOccupancy occupancy, StateKey key)
@@ -104,36 +89,6 @@ internal sealed class OccupancyPlot(Edition edition) : Written(edition)
 
         spots.Add(new(frame.X[end], y));
         return spots;
-    }
-
-    private void DrawVerticalAxis(Scene scene, PlotFrame frame)
-    {
-        Stroke axis = new(Palette.Ink, 0.7);
-        scene.Path("axis", [new(frame.Area.X, frame.Area.Y), new(frame.Area.X, frame.Area.Bottom), new(frame.Area.Right, frame.Area.Bottom)], axis);
-        foreach (double share in Percentages)
-        {
-            double y = frame.Y[share];
-            scene.Line("tick", new Spot(frame.Area.X - 3, y), new Spot(frame.Area.X, y), axis);
-            scene.Text("y-tick", Rounded.Fixed(share * 100, 0), new Spot(frame.Area.X - 5, y + (TickText.CapHeight / 2)), TickText, Anchor.End);
-        }
-
-        double x = frame.Area.X - 10 - Lettering.Width("100", TickText);
-        scene.Text("y-title", Say("Probability of state (%)"), new Spot(x, frame.Area.CentreY), AxisTitle, Anchor.Middle, turned: true);
-    }
-
-    private double DrawTimeAxis(Scene scene, PlotFrame frame, string? unit)
-    {
-        double labels = frame.Area.Bottom + 5 + TickText.Size;
-        foreach (double tick in frame.Ticks)
-        {
-            double x = frame.X[tick];
-            scene.Line("tick", new Spot(x, frame.Area.Bottom), new Spot(x, frame.Area.Bottom + 3), new Stroke(Palette.Ink, 0.7));
-            scene.Text("x-tick", Duration.Asked(tick), new Spot(x, labels), TickText, Anchor.Middle);
-        }
-
-        double title = labels + AxisTitle.LineHeight + 2;
-        scene.Text("x-title", Say("Time") + Duration.InUnit(unit), new Spot(frame.Area.CentreX, title), AxisTitle, Anchor.Middle);
-        return title + (AxisTitle.Size * 0.3);
     }
 
     private string Title(MultiStateResult result, MultiStateStratum stratum) =>

@@ -35,7 +35,7 @@ internal static class Facets
         PreparedRows? part = counts ? rows.Part(kept) : null;
         TPanel made = panel(levels.Labels[code], kept.Length, part);
         foreach (Warning warning in part?.Warnings.Where(warning => !known.Contains(warning.Text)) ?? [])
-            rows.Warnings.Add(warning with { Text = $"{levels.Variable.Caption} {levels.Labels[code]}: {warning.Text}" });
+            rows.Warnings.Add(warning with { Text = $"panel {levels.Variable.Caption} {levels.Labels[code]}: {warning.Text}" });
         return made;
     }
 
