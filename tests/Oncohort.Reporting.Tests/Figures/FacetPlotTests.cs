@@ -88,7 +88,7 @@ public sealed class FacetPlotTests
 
         Assert.Equal(scene.Panels[0].Curves[1].Colour, Assert.Single(scene.Panels[1].Curves).Colour);
         Assert.Equal("/facets/panels/1/strata/0/steps", scene.Panels[1].Curves[0].Steps);
-        Assert.Contains(scene.Texts, text => text.Text == "B only");
+        Assert.Contains(scene.Texts, text => text.Text == "One group only: B");
     }
 
     [Fact]

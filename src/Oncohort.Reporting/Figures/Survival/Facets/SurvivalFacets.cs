@@ -51,7 +51,7 @@ internal sealed class SurvivalFacets(Edition edition) : Written(edition)
         }
 
         if (panel.Events.IsZero) yield return Say("No events");
-        if (grouped && panel.Strata.Count == 1) yield return Say($"{panel.Strata[0].Group} only");
+        if (grouped && panel.Strata.Count == 1) yield return Say($"One group only: {panel.Strata[0].Group}");
         if (!tests) yield break;
         if (panel.LogRank is { } test) yield return $"{TestNames.Of(test)} {PValue.Sentence(test.P)}";
         if (panel.HazardRatio is { Hr: not null } ratio) yield return "HR " + Ratio.WithLimits(ratio.Hr, ratio.Lower, ratio.Upper);
