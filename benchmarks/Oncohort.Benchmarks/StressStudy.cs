@@ -64,16 +64,22 @@ internal static class StressStudy
         string all = string.Join(", ", Enumerable.Range(0, Variables).Select(Name));
         string[] groups = [.. Enumerable.Range(0, Variables).Where(j => Levels(j) > 0).Select(Name)];
         string[] numbers = [.. Enumerable.Range(0, Variables).Where(j => Levels(j) == 0).Select(Name)];
-        for (int i = 0; i < 21; i++) yield return $"table1: {{by: {groups[i]}, rows: [{string.Join(", ", Enumerable.Range(0, Variables).Select(Name).Where(name => name != groups[i]))}]}}";
-        for (int i = 0; i < 6; i++) yield return $"km: {{endpoint: os, by: {groups[i]}, at: [12, 24, 36, 48, 60, 72, 84, 96]}}";
-        for (int i = 0; i < 3; i++) yield return $"cif: {{endpoint: relapse, by: {groups[i]}, at: [12, 36, 60, 84]}}";
-        for (int i = 0; i < 1; i++) yield return $"logrank: {{endpoint: os, by: {groups[i + 8]}, pairwise: holm}}";
-        yield return $"cox: {{endpoint: os, univariable: [{all}], multivariable: {{enter: 'p < 0.2'}}, zph: true}}";
-        yield return $"cox: {{endpoint: relapse, univariable: [{all}], multivariable: {{enter: 'p < 0.2'}}, zph: true}}";
-        for (int i = 0; i < 3; i++) yield return $"cox: {{endpoint: os, covariates: [{string.Join(", ", groups.Skip(10 * i).Take(10).Concat(numbers.Skip(10 * i).Take(10)))}], zph: true}}";
-        yield return $"subgroups: {{endpoint: os, treatment: {groups[0]}, variables: [{string.Join(", ", groups.Skip(1))}]}}";
-        for (int i = 0; i < 1; i++) yield return $"rmst: {{endpoint: os, by: {groups[i + 5]}, tau: 60}}";
+        string[] arms = [.. Enumerable.Range(0, Variables).Where(j => Levels(j) == 2).Select(Name)];
+        for (int i = 0; i < 18; i++) yield return $"table1: {{by: {groups[i]}, rows: [{Others(groups[i])}]}}";
+        for (int i = 0; i < 4; i++) yield return $"km: {{endpoint: os, by: {groups[i]}, facet: {groups[i + 1]}, at: [12, 24, 36, 48, 60, 72, 84, 96]}}";
+        for (int i = 0; i < 3; i++) yield return $"cif: {{endpoint: relapse, by: {groups[i]}, facet: {groups[i + 2]}, at: [12, 36, 60, 84]}}";
+        foreach (string endpoint in (string[])["os", "relapse"])
+        {
+            yield return $"cox: {{endpoint: {endpoint}, univariable: [{all}], multivariable: {{enter: 'p < 0.2'}}, zph: true}}";
+            yield return $"rmst: {{endpoint: {endpoint}, by: {groups[1]}, tau: 60}}";
+        }
+
+        for (int i = 0; i < 3; i++) yield return $"cox: {{endpoint: os, covariates: [{string.Join(", ", groups.Skip(10 * i).Take(10).Concat(numbers.Skip(10 * i).Take(10)))}], zph: true, diagnostics: true}}";
+        for (int i = 0; i < 2; i++) yield return $"finegray: {{endpoint: relapse, covariates: [{string.Join(", ", groups.Skip(15 * i).Take(15).Concat(numbers.Skip(15 * i).Take(15)))}], univariable: true, cause_specific: true}}";
+        for (int i = 0; i < 4; i++) yield return $"subgroups: {{endpoint: os, treatment: {arms[i]}, variables: [{string.Join(", ", groups.Where(name => name != arms[i]))}]}}";
+        yield return $"logrank: {{endpoint: os, by: {groups[8]}, pairwise: holm}}";
         yield return $"chisq: {{rows: {groups[1]}, columns: {groups[2]}}}";
-        yield return $"rmst: {{endpoint: relapse, by: {groups[1]}, tau: 84}}";
     }
+
+    private static string Others(string group) => string.Join(", ", Enumerable.Range(0, Variables).Select(Name).Where(name => name != group));
 }
