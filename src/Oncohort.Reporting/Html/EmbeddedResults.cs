@@ -7,13 +7,13 @@ namespace Oncohort.Reporting.Html;
 internal sealed class EmbeddedResults : IDisposable
 {
     private readonly JsonDocument _document;
-    private readonly byte[] _bytes;
+    private readonly ReadOnlyMemory<byte> _bytes;
 
     public EmbeddedResults(StudyResults results)
     {
         using MemoryStream stream = new();
         ResultJson.Write(stream, results, indented: false);
-        _bytes = stream.ToArray();
+        _bytes = stream.GetBuffer().AsMemory(0, (int)stream.Length);
         _document = JsonDocument.Parse(_bytes);
     }
 
@@ -23,7 +23,7 @@ internal sealed class EmbeddedResults : IDisposable
     /// <summary>Writes the document as the text of a script element: no text within it can end the element.</summary>
     public void WriteScriptText(Stream stream)
     {
-        ReadOnlySpan<byte> rest = _bytes;
+        ReadOnlySpan<byte> rest = _bytes.Span;
         for (int at = rest.IndexOf((byte)'<'); at >= 0; at = rest.IndexOf((byte)'<'))
         {
             stream.Write(rest[..at]);

@@ -20,13 +20,16 @@ internal sealed class OfficePackage
     public void Add(string name, string contentType, byte[] content) => _parts.Add(new Part(name, contentType, content));
 
     /// <summary>Adds a part whose content is an XML element.</summary>
-    public void Add(string name, string contentType, OpenXmlElement root)
+    public void Add(string name, string contentType, OpenXmlElement root) => Add(name, contentType, xml => xml.WriteElement(root));
+
+    /// <summary>Adds a part whose content is XML that is written piece by piece.</summary>
+    public void Add(string name, string contentType, Action<OpenXmlWriter> write)
     {
         using MemoryStream xml = new();
         using (var writer = OpenXmlWriter.Create(xml, Encoding.UTF8))
         {
             writer.WriteStartDocument(standalone: true);
-            writer.WriteElement(root);
+            write(writer);
         }
 
         Add(name, contentType, xml.ToArray());

@@ -6,12 +6,12 @@ using Oncohort.Reporting.Formatting;
 
 namespace Oncohort.Reporting.Word;
 
-/// <summary>The document's text: title, contents, sections in order.</summary>
+/// <summary>The document's text: title, contents, sections in order; each piece is handed over when it is made.</summary>
 internal sealed class WordBody : Written
 {
     private const int MostNoticesTogether = 8;
 
-    private readonly Body _body = new();
+    private readonly Action<OpenXmlElement> _write;
     private readonly WordCaptions _captions;
     private readonly IReadOnlyDictionary<ReportTable, TableFit> _layouts;
     private bool _landscape;
@@ -19,22 +19,22 @@ internal sealed class WordBody : Written
     private int _tables;
     private int _figures;
 
-    private WordBody(IReadOnlyDictionary<ReportTable, TableFit> layouts, Edition edition)
-        : base(edition) => (_layouts, _captions) = (layouts, new WordCaptions(edition));
+    private WordBody(IReadOnlyDictionary<ReportTable, TableFit> layouts, Edition edition, Action<OpenXmlElement> write)
+        : base(edition) => (_layouts, _captions, _write) = (layouts, new WordCaptions(edition), write);
 
-    public static Body Of(Report report)
+    /// <summary>Hands over what the body of the document holds, in order.</summary>
+    public static void Write(Report report, Action<OpenXmlElement> write)
     {
         Dictionary<ReportTable, TableFit> layouts = new(ReferenceEqualityComparer.Instance);
         foreach (TableBlock block in report.Blocks.OfType<TableBlock>()) layouts[block.Table] = TableFit.Of(block.Table);
-        WordBody writer = new(layouts, report.Edition);
+        WordBody writer = new(layouts, report.Edition, write);
         writer.Add(Paragraph(WordStyles.Title, WordText.Plain(report.Title)));
         writer.Add(Paragraph(WordStyles.Summary, WordText.Plain(report.Summary)));
         if (report.Notice is { } notice) writer.Add(Paragraph(WordStyles.Notice, WordText.Plain(notice)));
-        writer._body.Append(WordContents.Of(report.Sections, report.Edition.Words));
+        writer.Add(WordContents.Of(report.Sections, report.Edition.Words));
         foreach (Section section in report.Sections) writer.Add(section);
         writer.Add(Paragraph(WordStyles.SectionEnd));
         writer.Add(WordPage.Section(writer._landscape));
-        return writer._body;
     }
 
     /// <summary>The identifiers by which the body refers to a figure's pictures.</summary>
@@ -48,7 +48,12 @@ internal sealed class WordBody : Written
         return paragraph;
     }
 
-    private void Add(OpenXmlElement element) => _body.Append(element);
+    private void Add(OpenXmlElement element) => _write(element);
+
+    private void Add(IEnumerable<OpenXmlElement> elements)
+    {
+        foreach (OpenXmlElement element in elements) Add(element);
+    }
 
     private void Add(Section section)
     {
@@ -86,7 +91,7 @@ internal sealed class WordBody : Written
                 Add(Paragraph(null, [.. WordPapers.Cited(paragraph.Text)]));
                 break;
             case PapersBlock papers:
-                _body.Append(_captions.Papers(papers.Papers));
+                Add(_captions.Papers(papers.Papers));
                 break;
             case ParagraphBlock paragraph:
                 Add(Paragraph(null, WordText.Plain(paragraph.Text)));
@@ -103,7 +108,7 @@ internal sealed class WordBody : Written
                 Add(_captions.Of(WordCaptions.Figure, _figures, figure.Caption, keepNext: false));
                 break;
             case PairsBlock pairs:
-                _body.Append(new WordPairs(Edition).Of(pairs, _landscape));
+                Add(new WordPairs(Edition).Of(pairs, _landscape));
                 break;
             default:
                 throw new InvalidOperationException($"No Word for {block.GetType().Name}.");
@@ -115,7 +120,7 @@ internal sealed class WordBody : Written
         WordTable writer = new(table, _layouts[table], Edition.Words);
         Add(_captions.Of(WordCaptions.Table, ++_tables, table.Caption, keepNext: true));
         Add(writer.Body());
-        _body.Append(writer.Notes());
+        Add(writer.Notes());
     }
 
     private Paragraph Notice(NoticeBlock notice)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Oncohort.Reporting.Content;
 using Oncohort.Reporting.Packaging;
@@ -12,6 +13,16 @@ internal static class WordReport
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
+    /// <summary>What the document says once for all its pieces, besides the namespace of its own elements.</summary>
+    private static readonly KeyValuePair<string, string>[] Namespaces =
+    [
+        new("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+        new("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+        new("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+        new("pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
+        new("asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main"),
+    ];
+
     /// <summary>The document.</summary>
     /// <param name="report">What it says.</param>
     /// <param name="figures">The pictures of its figures in their order.</param>
@@ -20,7 +31,7 @@ internal static class WordReport
         OfficePackage package = new();
         package.Relate("", [new("rId1", Office + "officeDocument", "word/document.xml"), new("rId2", CoreProperties.RelationshipType, CoreProperties.Name)]);
         package.Add(CoreProperties.Name, CoreProperties.ContentType, CoreProperties.Of(report.Title, report.Edition.Words.Tag));
-        package.Add("word/document.xml", Word + "document.main+xml", Document(report));
+        package.Add("word/document.xml", Word + "document.main+xml", xml => WriteDocument(xml, report));
         List<Relationship> relations =
         [
             new("rIdStyles", Office + "styles", "styles.xml"), new("rIdSettings", Office + "settings", "settings.xml"),
@@ -35,15 +46,13 @@ internal static class WordReport
         return package.ToBytes();
     }
 
-    private static Document Document(Report report)
+    private static void WriteDocument(OpenXmlWriter xml, Report report)
     {
-        Document document = new(WordBody.Of(report));
-        document.AddNamespaceDeclaration("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
-        document.AddNamespaceDeclaration("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing");
-        document.AddNamespaceDeclaration("a", "http://schemas.openxmlformats.org/drawingml/2006/main");
-        document.AddNamespaceDeclaration("pic", "http://schemas.openxmlformats.org/drawingml/2006/picture");
-        document.AddNamespaceDeclaration("asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main");
-        return document;
+        xml.WriteStartElement(new Document(), [], Namespaces);
+        xml.WriteStartElement(new Body());
+        WordBody.Write(report, xml.WriteElement);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
     }
 
     private static Settings Settings() => new(

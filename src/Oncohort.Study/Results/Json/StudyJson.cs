@@ -39,6 +39,7 @@ internal static class StudyJson
         {
             json.WriteString("command", analysis.Command);
             AnalysisJson.WriteBody(json, analysis);
+            json.Flush();
         });
         json.List("failures", results.Failures, failure => Failure(json, failure));
         json.Texts("methods", results.Methods);
