@@ -40,6 +40,7 @@ public static class ReportWriter
         ArgumentNullException.ThrowIfNull(directory);
         if (!Directory.Exists(directory)) throw new DirectoryNotFoundException($"The directory {directory} does not exist.");
         Report report = Report.Of(results, inputs);
+        Report plain = report.InPlainStyle();
         FigureBlock[] figures = [.. report.Blocks.OfType<FigureBlock>()];
         Lazy<FigureFiles>[] pictures = [.. figures.Select(figure => new Lazy<FigureFiles>(() => FigureFiles.Of(figure, inputs.DotsPerInch)))];
         Lazy<byte[]> document = new(() => WordReport.Write(report, [.. pictures.Select(picture => picture.Value)]));
@@ -49,12 +50,12 @@ public static class ReportWriter
         List<Action> work = [];
         if (formats.HasFlag(ReportFormats.Html)) work.Add(() => Page(report, Path.Combine(directory, "report.html")));
         if (formats.HasFlag(ReportFormats.Word)) work.Add(() => File.WriteAllBytes(Path.Combine(directory, "report.docx"), document.Value));
-        if (formats.HasFlag(ReportFormats.Excel)) work.Add(() => File.WriteAllBytes(Path.Combine(directory, "report.xlsx"), ExcelReport.Write(report)));
+        if (formats.HasFlag(ReportFormats.Excel)) work.Add(() => File.WriteAllBytes(Path.Combine(directory, "report.xlsx"), ExcelReport.Write(plain)));
         string folder = Directory.CreateDirectory(Path.Combine(directory, "figures")).FullName;
         work.AddRange(Figures(figures, pictures, folder));
         if (inputs.Tiff) work.AddRange(figures.Select(figure => (Action)(() => File.WriteAllBytes(Path.Combine(folder, figure.Id + ".tiff"), TiffScene.Write(figure.Scene, inputs.DotsPerInch)))));
         if (inputs.Eps) work.AddRange(figures.Select(figure => (Action)(() => File.WriteAllBytes(Path.Combine(folder, figure.Id + ".eps"), EpsScene.Write(figure.Scene)))));
-        work.Add(() => Tables(report, Directory.CreateDirectory(Path.Combine(directory, "tables")).FullName));
+        work.Add(() => Tables(plain, Directory.CreateDirectory(Path.Combine(directory, "tables")).FullName));
         try
         {
             Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, action => action());

@@ -56,6 +56,9 @@ internal sealed record Report(string Title, string Summary, IReadOnlyList<Sectio
     /// <summary>The same report in English, section by section and block by block.</summary>
     public Report InEnglish() => Edition.Words.Language == Vocabulary.English ? this : Of(Results with { Language = Vocabulary.English }, Inputs);
 
+    /// <summary>The same report with its numbers in the plain style, for files that programs read.</summary>
+    public Report InPlainStyle() => Inputs.Journal == JournalStyle.Plain ? this : Of(Results, Inputs with { Journal = JournalStyle.Plain });
+
     private static string SummaryLine(StudyResults results, Edition edition)
     {
         string endpoints = string.Join(edition.Words.Say("; "), results.Endpoints.Select(endpoint =>

@@ -19,11 +19,11 @@ internal sealed class Evidence(StudyResults results, Phrasebook book)
     public IEnumerable<string> Of(string kind) => kind switch
     {
         "title" => [book.Say("checklist.title")],
-        "source" => results.DataSource is null ? [] : ["Patient flow"],
-        "flow" => ["Patient flow"],
-        "endpoints" => results.Endpoints.Count == 0 ? [] : ["Endpoints"],
-        "completeness" => ["Data completeness"],
-        "methods" => results.Methods.Count == 0 ? [] : ["Statistical methods"],
+        "source" => results.DataSource is null ? [] : [book.Edition.Words.Say("Patient flow")],
+        "flow" => [book.Edition.Words.Say("Patient flow")],
+        "endpoints" => results.Endpoints.Count == 0 ? [] : [book.Edition.Words.Say("Endpoints")],
+        "completeness" => [book.Edition.Words.Say("Data completeness")],
+        "methods" => results.Methods.Count == 0 ? [] : [book.Edition.Words.Say("Statistical methods")],
         "words" => results.Analyses.Count == 0 ? [] : [book.Say("results.heading")],
         "limitations" => [book.Say("limitations.heading")],
         "characteristics" => Titles(analysis => analysis is Table1Result),

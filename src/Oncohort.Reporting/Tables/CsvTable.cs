@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Oncohort.Reporting.Tables;
 
-/// <summary>A table as CSV (RFC 4180, UTF-8): header, rows as printed, then the notes as single cells after an empty line.</summary>
+/// <summary>A table as CSV (RFC 4180, UTF-8): header, rows as printed in the plain style, then the notes as single cells after an empty line.</summary>
 internal static class CsvTable
 {
     public static string Write(ReportTable table)

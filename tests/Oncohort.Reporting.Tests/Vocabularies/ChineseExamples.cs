@@ -33,5 +33,8 @@ internal static class ChineseExamples
         }
     }
 
+    /// <summary>What an example says itself: its study file, and the published study that it is held against.</summary>
+    public static string Words(string name) => string.Concat(Directory.EnumerateFiles(Path.Combine(Root(), name)).Where(file => Path.GetExtension(file) is ".yaml" or ".json").Select(File.ReadAllText));
+
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "examples"));
 }
