@@ -55,7 +55,7 @@ internal sealed class PublishedTables(Edition edition) : Written(edition)
         foreach (ComparedNumber number in place)
         {
             yield return new ReportRow(RowKind.Member,
-                [number.Label, number.Published.Text, number.Text ?? Phrases.Dash, Word(number.Verdict), number.Why ?? number.Estimator ?? "", Slip(number.Finding)]);
+                [number.Label, number.Published.Text, number.Text ?? Phrases.Dash, Word(number.Verdict), Recall(number.Why ?? number.Estimator ?? ""), Slip(number.Finding)]);
         }
     }
 

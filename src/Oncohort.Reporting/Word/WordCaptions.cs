@@ -13,14 +13,15 @@ internal sealed class WordCaptions(Edition edition) : Written(edition)
 
     private int _bookmarks;
 
-    /// <summary>A caption: <c>Table 3.</c> and its text, with a bookmark around the kind and number.</summary>
+    /// <summary>A caption: <c>Table 3.</c> and its text, with a bookmark around the number.</summary>
     public Paragraph Of(string kind, int number, string text, bool keepNext)
     {
         string count = number.ToString(CultureInfo.InvariantCulture);
         ParagraphProperties properties = new(new ParagraphStyleId { Val = WordStyles.Caption });
         if (keepNext) properties.Append(new KeepNext());
         Paragraph caption = new(properties);
-        caption.Append(Marked(Target(kind, number), [WordText.Bold(Before(kind)), .. Bold(WordFields.Of($"SEQ {kind} \\* ARABIC", WordText.Bold(count)))]));
+        caption.Append(WordText.Bold(Before(kind)));
+        caption.Append(Marked(Target(kind, number), [.. Bold(WordFields.Of($"SEQ {kind} \\* ARABIC", WordText.Bold(count)))]));
         if (After(kind) is { Length: > 0 } after) caption.Append(WordText.Bold(after));
         caption.Append(WordText.Plain(" " + text));
         return caption;
@@ -50,7 +51,7 @@ internal sealed class WordCaptions(Edition edition) : Written(edition)
 
     /// <summary>A reference to a caption that follows its number.</summary>
     public IEnumerable<OpenXmlElement> Reference(string kind, int number) =>
-        WordFields.Of($"REF {Target(kind, number)} \\h", WordText.Plain(string.Create(CultureInfo.InvariantCulture, $"{Before(kind)}{number}")));
+        [WordText.Plain(Before(kind)), .. WordFields.Of($"REF {Target(kind, number)} \\h", WordText.Plain(number.ToString(CultureInfo.InvariantCulture)))];
 
     private string Before(string kind) => Around(kind)[0].Replace(' ', '\u00a0');
 
