@@ -3,7 +3,7 @@ namespace Oncohort.Study.Disclosure.Suppression;
 /// <summary>Looks for other numbers that fit everything printed: the proof that a withheld count cannot be computed. One more or one less, with others moved so that every sum still holds.</summary>
 internal sealed class AlternativeSearch(CountSheet sheet, Func<int, bool> isUnknown, Func<int, (double Lower, double Upper)> known)
 {
-    private const int MostMoves = 20_000;
+    private const int MostMoves = 400;
 
     private readonly Dictionary<int, double> _moves = [];
     private int _left;
