@@ -21,5 +21,5 @@ clock() {
 runs=${1:-3}
 clock oncohort ./artifacts/cli/oncohort run examples/npc-imrt/study.yaml --out "$work/report"
 clock oncohort-no-pdf ./artifacts/cli/oncohort run examples/npc-imrt/study.yaml --out "$work/report" --no-pdf
-clock r Rscript benchmarks/report.R examples/npc-imrt/cohort.csv "$work/r"
+clock r Rscript benchmarks/report.R examples/npc-imrt/cohort.csv "$work/made-by-r"
 sort -n "$work/oncohort" | awk -v r="$(sort -n "$work/r" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }')" '{ v[NR] = $1 } END { printf "R takes %.1f times as long\n", r / v[int((NR + 1) / 2)] }'
