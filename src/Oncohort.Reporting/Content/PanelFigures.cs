@@ -1,6 +1,6 @@
+using System.Globalization;
 using Oncohort.Reporting.Figures.Survival;
 using Oncohort.Reporting.Formatting;
-using System.Globalization;
 
 namespace Oncohort.Reporting.Content;
 

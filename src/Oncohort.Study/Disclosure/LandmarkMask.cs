@@ -34,6 +34,9 @@ internal sealed class LandmarkMask(CountBook book, Population patients, IReadOnl
 
     private CoxResult Model(CoxResult model, Population here) => new ModelMask(book, here).Of(model) with
     {
-        N = book.Print(here.N(model.N)), Excluded = [], Warnings = WarningMask.Of(model.Warnings), Settings = SettingsMask.Of(model.Settings),
+        N = book.Print(here.N(model.N)),
+        Excluded = [],
+        Warnings = WarningMask.Of(model.Warnings),
+        Settings = SettingsMask.Of(model.Settings),
     };
 }

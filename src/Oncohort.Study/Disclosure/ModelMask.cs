@@ -43,7 +43,15 @@ internal sealed class ModelMask(CountBook book, Population patients)
     /// <summary>A term without its numbers.</summary>
     public static CoxTermResult Without(CoxTermResult term) => term with
     {
-        Status = Withheld, Coef = null, Hr = null, Se = null, RobustSe = null, Z = null, P = null, Lower = null, Upper = null,
+        Status = Withheld,
+        Coef = null,
+        Hr = null,
+        Se = null,
+        RobustSe = null,
+        Z = null,
+        P = null,
+        Lower = null,
+        Upper = null,
     };
 
     private Count Events(Count n, Count events)

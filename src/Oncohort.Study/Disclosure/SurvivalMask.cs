@@ -42,7 +42,10 @@ internal sealed class SurvivalMask(CountBook book, Population patients, IReadOnl
     /// <summary>A test that stands within another analysis.</summary>
     public LogRankResult Inner(LogRankResult test, string? label) => Test(test, label) with
     {
-        N = book.Print(patients.N(test.N)), Excluded = [], Warnings = WarningMask.Of(test.Warnings), Settings = SettingsMask.Of(test.Settings),
+        N = book.Print(patients.N(test.N)),
+        Excluded = [],
+        Warnings = WarningMask.Of(test.Warnings),
+        Settings = SettingsMask.Of(test.Settings),
     };
 
     public LogRankResult Of(LogRankResult test) => Test(test, Grouped(test));
@@ -115,6 +118,13 @@ internal sealed class SurvivalMask(CountBook book, Population patients, IReadOnl
 
     private static MilestoneResult Without(MilestoneResult milestone) => milestone with
     {
-        Difference = null, Se = null, Lower = null, Upper = null, P = null, Ratio = new Interval(null, null, null), RatioP = null, LogLogP = null,
+        Difference = null,
+        Se = null,
+        Lower = null,
+        Upper = null,
+        P = null,
+        Ratio = new Interval(null, null, null),
+        RatioP = null,
+        LogLogP = null,
     };
 }

@@ -4,8 +4,8 @@ using Oncohort.Reporting.Formatting;
 using Oncohort.Reporting.Tables;
 using Oncohort.Reporting.Tests.Made;
 using Oncohort.Study.Results;
-using TestResult = Oncohort.Study.Results.TestResult;
 using Xunit;
+using TestResult = Oncohort.Study.Results.TestResult;
 
 namespace Oncohort.Reporting.Tests.Figures;
 

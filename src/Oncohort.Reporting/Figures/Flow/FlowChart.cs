@@ -1,7 +1,7 @@
-using Oncohort.Study.Results;
 using Oncohort.Reporting.Drawing;
 using Oncohort.Reporting.Fonts;
 using Oncohort.Reporting.Formatting;
+using Oncohort.Study.Results;
 
 namespace Oncohort.Reporting.Figures.Flow;
 
