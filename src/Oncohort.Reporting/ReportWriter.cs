@@ -58,7 +58,11 @@ public static class ReportWriter
         work.Add(() => Tables(plain, Directory.CreateDirectory(Path.Combine(directory, "tables")).FullName));
         try
         {
-            Parallel.ForEach(work, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, action => action());
+            Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (action, _) =>
+            {
+                action();
+                return ValueTask.CompletedTask;
+            }).GetAwaiter().GetResult();
         }
         finally
         {
@@ -80,7 +84,7 @@ public static class ReportWriter
 
     private static string? Print(Report report, Lazy<byte[]> document, string directory)
     {
-        (byte[]? pdf, string? why) = new PdfReport(Environment.GetEnvironmentVariable("PATH")).Write(stream => ReportPage.WriteForPrint(report, stream), () => document.Value);
+        (byte[]? pdf, string? why) = new PdfReport(Environment.GetEnvironmentVariable("PATH")) { Tagged = PrintTags.Suit(report) }.Write(stream => ReportPage.WriteForPrint(report, stream), () => document.Value);
         if (pdf is not null) File.WriteAllBytes(Path.Combine(directory, "report.pdf"), pdf);
         return why;
     }

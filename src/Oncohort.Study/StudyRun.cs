@@ -15,26 +15,21 @@ public static class StudyRun
 {
     /// <summary>Runs a prepared study.</summary>
     /// <param name="study">The study; it stays open.</param>
-    /// <param name="progress">Told the title of each step before it starts; null when nobody listens.</param>
+    /// <param name="progress">Told the title of each step before it starts, one at a time but from several threads; null when nobody listens.</param>
     /// <exception cref="InputException">An analysis cannot use its columns; the faults of all analyses are reported.</exception>
     public static StudyResults Execute(PreparedStudy study, Action<string>? progress = null)
     {
         StudyFile file = study.File;
         progress?.Invoke("endpoints");
         IReadOnlyList<EndpointSummary> endpoints = [.. file.Endpoints.Select(endpoint => EndpointSummaries.Of(study.Table, endpoint.Endpoint, file.Settings))];
-        var runner = new AnalysisRunner(study);
-        foreach (PlannedAnalysis analysis in file.Analyses)
-        {
-            progress?.Invoke(analysis.Title);
-            runner.Run(analysis);
-        }
-
-        if (runner.Faults.Count > 0) throw new InputException(runner.Faults);
-        StudyResults results = Results(study, endpoints, runner);
+        IReadOnlyList<AnalysisOutcome> outcomes = new AnalysisRunner(study, progress).Run(file.Analyses);
+        Fault[] faults = [.. outcomes.SelectMany(outcome => outcome.Faults)];
+        if (faults.Length > 0) throw new InputException(faults);
+        StudyResults results = Results(study, endpoints, outcomes);
         return file.MaskBelow is { } limit ? Masking.Apply(results, limit) : results;
     }
 
-    private static StudyResults Results(PreparedStudy study, IReadOnlyList<EndpointSummary> endpoints, AnalysisRunner runner)
+    private static StudyResults Results(PreparedStudy study, IReadOnlyList<EndpointSummary> endpoints, IReadOnlyList<AnalysisOutcome> outcomes)
     {
         StudyFile file = study.File;
         IReadOnlyList<IReadOnlyList<string>> methods = MethodsText.Paragraphs(file);
@@ -56,8 +51,8 @@ public static class StudyRun
             Variables = VariableCompleteness.Of(study),
             Settings = StudySettings(file),
             Sections = file.Sections,
-            Analyses = runner.Results,
-            Failures = runner.Failures,
+            Analyses = [.. outcomes.Select(outcome => outcome.Result).OfType<AnalysisResult>()],
+            Failures = [.. outcomes.Select(outcome => outcome.Failure).OfType<AnalysisFailure>()],
             Warnings = study.Warnings,
             Methods = MethodsTranslation.To(file.Language, [.. methods.SelectMany(sentences => sentences)]),
             MethodParagraphs = [.. methods.Select(sentences => sentences.Count)],

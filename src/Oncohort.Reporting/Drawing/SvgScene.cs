@@ -5,19 +5,20 @@ using Oncohort.Reporting.Html;
 
 namespace Oncohort.Reporting.Drawing;
 
-/// <summary>Writes a scene as SVG. Text is drawn by glyph outlines, so the picture needs no font and looks alike everywhere.</summary>
+/// <summary>Writes a scene as SVG, with its letters as outlines, so that the picture needs no font and looks alike everywhere, or as text where the page around it brings the font.</summary>
 internal sealed class SvgScene
 {
     private readonly StringBuilder _body = new();
     private readonly SortedDictionary<(char Font, ushort Glyph), string> _glyphs = [];
     private readonly string _prefix;
+    private readonly SvgLetters _letters;
 
-    private SvgScene(string prefix) => _prefix = prefix;
+    private SvgScene(string prefix, SvgLetters letters) => (_prefix, _letters) = (prefix, letters);
 
     /// <summary>The SVG document; <paramref name="prefix"/> keeps identifiers apart when several figures stand in one page.</summary>
-    public static string Write(Scene scene, string prefix)
+    public static string Write(Scene scene, string prefix, SvgLetters letters = SvgLetters.Outlines)
     {
-        SvgScene writer = new(prefix);
+        SvgScene writer = new(prefix, letters);
         foreach (Mark mark in scene.Marks) writer.Add(mark);
         return writer.Document(scene);
     }
@@ -92,7 +93,7 @@ internal sealed class SvgScene
         string turn = text.Turned ? " rotate(-90)" : "";
         _body.Append(CultureInfo.InvariantCulture, $"<g data-text=\"{Escaped.Attribute(text.Text)}\" fill=\"{text.Style.Colour}\" ")
             .Append(CultureInfo.InvariantCulture, $"transform=\"translate({N(text.Origin.X)} {N(text.Origin.Y)}){turn}");
-        if (runs.Count == 1)
+        if (runs.Count == 1 && !IsText(runs[0]))
         {
             _body.Append(CultureInfo.InvariantCulture, $" scale({Scale(text, runs[0])})\">");
             Use(runs[0]);
@@ -100,16 +101,29 @@ internal sealed class SvgScene
         else
         {
             _body.Append("\">");
-            foreach (FontRun run in runs)
-            {
-                _body.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({N(run.Offset * text.Style.Size)} 0) scale({Scale(text, run)})\">");
-                Use(run);
-                _body.Append("</g>");
-            }
+            foreach (FontRun run in runs) AddRun(text, run);
         }
 
         _body.Append("</g>\n");
     }
+
+    private void AddRun(TextMark text, FontRun run)
+    {
+        if (IsText(run))
+        {
+            _body.Append("<text");
+            if (run.Offset > 0) _body.Append(CultureInfo.InvariantCulture, $" x=\"{N(run.Offset * text.Style.Size)}\"");
+            _body.Append(CultureInfo.InvariantCulture, $" font-size=\"{N(text.Style.Size)}\"").Append(text.Style.Bold ? " font-weight=\"bold\">" : ">").Append(Escaped.Text(run.Text)).Append("</text>");
+            return;
+        }
+
+        _body.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({N(run.Offset * text.Style.Size)} 0) scale({Scale(text, run)})\">");
+        Use(run);
+        _body.Append("</g>");
+    }
+
+    /// <summary>The page brings the embedded font only; letters of a font of the machine stay outlines.</summary>
+    private bool IsText(FontRun run) => _letters == SvgLetters.Text && run.Font.IsEmbedded;
 
     private static string Scale(TextMark text, FontRun run) => (text.Style.Size / run.Font.UnitsPerEm).ToString("0.#######", CultureInfo.InvariantCulture);
 

@@ -74,9 +74,9 @@ internal sealed class ReportPage : Written
     private void Head(Report report) => _html
         .Append("<!DOCTYPE html>\n<html lang=\"").Append(Edition.Words.Tag).Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
         .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-        .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(PageParts.Policy).Append("\">\n")
+        .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(_trace is null ? PrintParts.Policy : PageParts.Policy).Append("\">\n")
         .Append("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"generator\" content=\"Oncohort\">\n")
-        .Append(CultureInfo.InvariantCulture, $"<title>{Escaped.Text(report.Title)}</title>\n<style>\n{PageParts.Style}</style>\n</head>\n<body>\n")
+        .Append(CultureInfo.InvariantCulture, $"<title>{Escaped.Text(report.Title)}</title>\n<style>\n{PageParts.Style}{(_trace is null ? PrintParts.Style : "")}</style>\n</head>\n<body>\n")
         .Append(CultureInfo.InvariantCulture, $"<header>\n<h1>{Escaped.Text(report.Title)}</h1>\n<p class=\"summary\">{Escaped.Text(report.Summary)}</p>\n")
         .Append(report.Notice is { } notice ? $"<p class=\"notice\" role=\"note\">{Escaped.Text(notice)}</p>\n" : "")
         .Append("</header>\n<div class=\"page\">\n");
@@ -174,7 +174,7 @@ internal sealed class ReportPage : Written
     {
         string id = Escaped.Attribute(figure.Id);
         _html.Append(CultureInfo.InvariantCulture, $"<figure class=\"picture\" id=\"figure-{id}\">\n<div class=\"paper\"{Curves(figure, analysis)}>\n")
-            .Append(SvgScene.Write(figure.Scene, "page-" + figure.Id))
+            .Append(SvgScene.Write(figure.Scene, "page-" + figure.Id, _trace is null ? SvgLetters.Text : SvgLetters.Outlines))
             .Append(CultureInfo.InvariantCulture, $"</div>\n<figcaption><b>{Escaped.Text(Say($"Figure {++_figures}."))}</b> {Marked(marks, figure.Caption, english)} ")
             .Append("<span class=\"files\">")
             .AppendJoin(" \u00b7 ", _report.FigureKinds.Select(kind => $"<a href=\"figures/{id}.{kind}\">{kind.ToUpperInvariant()}</a>"))

@@ -6,6 +6,9 @@ internal sealed record PdfReport(string? Path)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    /// <summary>Whether Chromium marks headings, cells and figures for readers that speak the page; LibreOffice follows its own settings.</summary>
+    public bool Tagged { get; init; } = true;
+
     /// <summary>The document, or why there is none.</summary>
     /// <param name="page">Writes the HTML page.</param>
     /// <param name="document">Makes the Word document when it is needed.</param>
@@ -56,10 +59,10 @@ internal sealed record PdfReport(string? Path)
     }
 
     /// <summary>A profile of its own, no network; the sandbox does not work for the administrator, who runs containers.</summary>
-    private static string[] ChromiumArguments(string folder, string source) =>
+    private string[] ChromiumArguments(string folder, string source) =>
     [
         "--headless=new", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        $"--user-data-dir={System.IO.Path.Combine(folder, "profile")}", .. Environment.UserName == "root" ? ["--no-sandbox"] : (string[])[],
+        $"--user-data-dir={System.IO.Path.Combine(folder, "profile")}", .. Environment.UserName == "root" ? ["--no-sandbox"] : (string[])[], .. Tagged ? (string[])[] : ["--disable-pdf-tagging"],
         "--no-pdf-header-footer", $"--print-to-pdf={System.IO.Path.Combine(folder, "report.pdf")}", new Uri(source).AbsoluteUri,
     ];
 

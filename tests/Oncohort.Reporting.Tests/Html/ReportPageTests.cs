@@ -122,9 +122,23 @@ public sealed partial class ReportPageTests
         string page = MadePage.Of(report);
         string printed = MadePage.Printed(report);
 
-        Assert.Equal(Visible(page).TrimEnd(), Tag().Replace(printed, "").TrimEnd());
+        Assert.Equal(BlankLines().Replace(Visible(page).TrimEnd(), "\n"), BlankLines().Replace(Tag().Replace(Readable(printed), "").TrimEnd(), "\n"));
         Assert.DoesNotContain("<script", printed, StringComparison.Ordinal);
         Assert.DoesNotMatch("data-(p|curves)=", printed);
+    }
+
+    [Fact]
+    public void Figures_of_the_printed_page_have_their_words_as_text_in_a_font_that_the_page_carries()
+    {
+        string printed = MadePage.Printed(Report.Of(MadeStudy.Full(), MadeStudy.Inputs));
+        foreach (Match letters in LettersOfFigures().Matches(printed))
+            Assert.Equal(letters.Groups["all"].Value, string.Concat(TextRun().Matches(letters.Groups["inside"].Value).Select(run => run.Groups["text"].Value)));
+
+        Assert.NotEmpty(LettersOfFigures().Matches(printed));
+        Assert.DoesNotContain("<use", printed, StringComparison.Ordinal);
+        Assert.Equal(2, printed.Split("@font-face { font-family: \"Liberation Sans\"").Length - 1);
+        Assert.Contains("font-src data:", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("@font-face", MadePage.Of(Report.Of(MadeStudy.Full(), MadeStudy.Inputs)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,6 +159,18 @@ public sealed partial class ReportPageTests
     private static string Visible(string page) => Tag().Replace(page[..page.IndexOf("<script", StringComparison.Ordinal)], "");
 
     private static string Page(StudyResults results) => MadePage.Of(Report.Of(results, MadeStudy.Inputs));
+
+    /// <summary>A printed page without the words of its figures, which the page on the screen draws as outlines, and without its font.</summary>
+    private static string Readable(string printed) => TextRun().Replace(printed.Replace(PrintParts.Style, "", StringComparison.Ordinal), "");
+
+    [GeneratedRegex("<g data-text=\"(?<all>[^\"]*)\"[^>]*>(?<inside>.*?)</g>")]
+    private static partial Regex LettersOfFigures();
+
+    [GeneratedRegex("<text[^>]*>(?<text>.*?)</text>")]
+    private static partial Regex TextRun();
+
+    [GeneratedRegex("\n{2,}")]
+    private static partial Regex BlankLines();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

@@ -67,6 +67,30 @@ public sealed class PdfReportTests : IDisposable
         Assert.Contains(expected, why, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_page_without_tags_is_asked_for_where_they_would_outweigh_it(bool tagged)
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("needs a shell");
+        string asked = Path.Combine(_folder, "asked");
+        Script("chromium", $"echo \"$@\" > '{asked}'");
+        new PdfReport(_folder) { Tagged = tagged }.Write(Page, () => []);
+
+        Assert.Equal(!tagged, File.ReadAllText(asked).Contains("--disable-pdf-tagging", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(2_000, true)]
+    [InlineData(2_001, false)]
+    public void Pages_of_more_than_10_000_cells_have_no_tags(int rows, bool tagged)
+    {
+        ReportTable table = new() { Id = "t", Caption = "Made", Columns = [.. Enumerable.Range(0, 5).Select(i => new ReportColumn($"c{i}"))], Rows = [.. Enumerable.Repeat(new ReportRow(RowKind.Plain, []), rows)] };
+        Report report = Report.Of(MadeStudy.Empty(), MadeStudy.Inputs) with { Sections = [new Section("s", "Made", [new TableBlock(table)])] };
+
+        Assert.Equal(tagged, PrintTags.Suit(report));
+    }
+
     [Fact]
     public void Dates_leave_the_file_and_its_length_stays()
     {
