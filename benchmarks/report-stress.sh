@@ -16,15 +16,16 @@ TIMEFORMAT='%R %U %S'
 
 below() { for child in $(cat /proc/"$1"/task/*/children 2>/dev/null); do echo "$child"; below "$child"; done; }
 
-# Kilobytes: the peak of one process, and the peak of it with its children.
+# Kilobytes: the peak of one process, and the peak of it with its children, which is looked at once a second because adding it up takes a while.
 watch() {
-  local own=0 all=0 now
+  local own=0 all=0 now turn=0
   while kill -0 "$1" 2>/dev/null; do
     now=$(awk '/VmHWM/ {print $2}' "/proc/$1/status" 2>/dev/null || true)
     [ -z "$now" ] || own=$now
+    sleep 0.2
+    [ $((turn++ % 5)) -eq 0 ] || continue
     now=$(for process in "$1" $(below "$1"); do cat "/proc/$process/smaps_rollup" 2>/dev/null || true; done | awk '/^Pss:/ {sum += $2} END {print sum + 0}')
     [ "$now" -le "$all" ] || all=$now
-    sleep 0.2
   done
   echo "$own $all"
 }

@@ -56,9 +56,11 @@ public static class ReportWriter
         if (inputs.Tiff) work.AddRange(figures.Select(figure => (Action)(() => File.WriteAllBytes(Path.Combine(folder, figure.Id + ".tiff"), TiffScene.Write(figure.Scene, inputs.DotsPerInch)))));
         if (inputs.Eps) work.AddRange(figures.Select(figure => (Action)(() => File.WriteAllBytes(Path.Combine(folder, figure.Id + ".eps"), EpsScene.Write(figure.Scene)))));
         work.Add(() => Tables(plain, Directory.CreateDirectory(Path.Combine(directory, "tables")).FullName));
+        // One core is left to the program that prints, which takes longest.
+        int cores = formats.HasFlag(ReportFormats.Pdf) ? Math.Max(1, Environment.ProcessorCount - 1) : Environment.ProcessorCount;
         try
         {
-            Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (action, _) =>
+            Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = cores }, (action, _) =>
             {
                 action();
                 return ValueTask.CompletedTask;
