@@ -6,8 +6,8 @@ public sealed record FisherOptions
     /// <summary>The confidence level of the odds ratio, between 0 and 1.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>Steps of the exact algorithm at most, of some 30 ns each (two million partial tables in memory at most); beyond it the p-value is simulated. 0 always simulates.</summary>
-    public long WorkLimit { get; init; } = 100_000_000;
+    /// <summary>Steps of the exact algorithm at most, of some 100 ns each (two million partial tables in memory at most); beyond it the p-value is simulated. 0 always simulates.</summary>
+    public long WorkLimit { get; init; } = 5_000_000;
 
     /// <summary>Tables drawn when the p-value is simulated.</summary>
     public int Simulations { get; init; } = 100_000;
