@@ -6,7 +6,7 @@ namespace Oncohort.Tests.Shared;
 
 /// <summary>
 /// Looks up numbers printed in a report among the numbers of its results.json, without any code of the report: a printed number is found when a number of the results
-/// rounds to it, as it is or in per cent, or when the same number stands in a text of the results, such as a label or a setting.
+/// rounds to it, as it is or, up to 1, in per cent, or when the same number stands in a text of the results, such as a label or a setting.
 /// </summary>
 internal sealed partial class PrintedNumbers
 {
@@ -19,7 +19,7 @@ internal sealed partial class PrintedNumbers
     {
         List<double> values = [];
         foreach (JsonElement element in elements) Collect(element, values);
-        return new PrintedNumbers(values.Concat(values.Select(value => 100 * value)));
+        return new PrintedNumbers(values.Concat(values.Where(value => Math.Abs(value) <= 1).Select(value => 100 * value)));
     }
 
     /// <summary>The printed numbers of a text that the results do not hold, each with the words before it.</summary>

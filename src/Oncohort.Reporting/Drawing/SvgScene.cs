@@ -91,7 +91,7 @@ internal sealed class SvgScene
     {
         IReadOnlyList<FontRun> runs = FontRuns.Of(text.Text, text.Style.Bold);
         string turn = text.Turned ? " rotate(-90)" : "";
-        _body.Append(CultureInfo.InvariantCulture, $"<g data-text=\"{Escaped.Attribute(text.Text)}\" fill=\"{text.Style.Colour}\" ")
+        _body.Append(CultureInfo.InvariantCulture, $"<g data-role=\"{text.Role}\" data-text=\"{Escaped.Attribute(text.Text)}\" fill=\"{text.Style.Colour}\" ")
             .Append(CultureInfo.InvariantCulture, $"transform=\"translate({N(text.Origin.X)} {N(text.Origin.Y)}){turn}");
         if (runs.Count == 1 && !IsText(runs[0]))
         {

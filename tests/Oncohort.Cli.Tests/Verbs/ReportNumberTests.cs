@@ -38,8 +38,9 @@ public sealed partial class ReportNumberTests : IDisposable
         Assert.Equal(ids.Length, word.Length);
         Check(ids.Zip(sections.Select(Text)));
         Check(ids.Zip(word));
+        Check(ids.Zip(sections.Select(FigureText)), least: 10);
 
-        void Check(IEnumerable<(string Id, string Text)> document)
+        void Check(IEnumerable<(string Id, string Text)> document, int? least = null)
         {
             int printed = 0;
             List<string> missing = [];
@@ -53,7 +54,7 @@ public sealed partial class ReportNumberTests : IDisposable
             }
 
             Assert.Empty(missing);
-            Assert.InRange(printed, atLeast, int.MaxValue);
+            Assert.InRange(printed, least ?? atLeast, int.MaxValue);
         }
     }
 
@@ -78,6 +79,11 @@ public sealed partial class ReportNumberTests : IDisposable
         foreach (XNode node in element.Nodes()) text.Append(node is XElement inner ? (inner.Name == "sup" ? " " : "") + Text(inner) : node is XText words ? words.Value : "").Append(inline ? "" : " ");
         return text.ToString();
     }
+
+    /// <summary>What the figures say, but for the scales of their axes.</summary>
+    private static string FigureText(XElement section) => string.Join('\n', section.Descendants()
+        .Where(mark => mark.Attribute("data-text") is not null && mark.Attribute("data-role")!.Value is not ("x-tick" or "y-tick"))
+        .Select(mark => mark.Attribute("data-text")!.Value));
 
     private static string Examples()
     {

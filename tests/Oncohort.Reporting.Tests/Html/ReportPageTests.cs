@@ -163,7 +163,7 @@ public sealed partial class ReportPageTests
     /// <summary>A printed page without the words of its figures, which the page on the screen draws as outlines, and without its font.</summary>
     private static string Readable(string printed) => TextRun().Replace(printed.Replace(PrintParts.Style, "", StringComparison.Ordinal), "");
 
-    [GeneratedRegex("<g data-text=\"(?<all>[^\"]*)\"[^>]*>(?<inside>.*?)</g>")]
+    [GeneratedRegex("<g data-role=\"[a-z-]*\" data-text=\"(?<all>[^\"]*)\"[^>]*>(?<inside>.*?)</g>")]
     private static partial Regex LettersOfFigures();
 
     [GeneratedRegex("<text[^>]*>(?<text>.*?)</text>")]
