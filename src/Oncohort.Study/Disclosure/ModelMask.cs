@@ -62,7 +62,7 @@ internal sealed class ModelMask(CountBook book, Population patients)
         return book.Print(occurred);
     }
 
-    private FineGrayResult Univariable(FineGrayResult model) => Of(model) with
+    private FineGrayResult Univariable(FineGrayResult model) => new ModelMask(book, patients.LeavingOut(model.Excluded)).Of(model) with
     {
         Excluded = [.. model.Excluded.Select(reason => reason with { Count = book.Print(new KeyedCount($"left out|{reason.Reason}", reason.Count, 20)) })],
         Warnings = WarningMask.Of(model.Warnings),

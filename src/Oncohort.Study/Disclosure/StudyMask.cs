@@ -71,7 +71,7 @@ internal sealed class StudyMask(CountBook book, StudyResults results)
 
     private VariableSummary Variable(VariableSummary variable)
     {
-        KeyedCount known = new($"known||{variable.Label}", variable.N, 1);
+        KeyedCount known = _cohort.Known(variable.Label, null, null, variable.N, variable.Missing);
         KeyedCount missing = _cohort.Missing(variable.Label, null, null, variable.Missing);
         book.Sum(Included, known, missing);
         return variable with { N = book.Print(known), Missing = book.Print(missing) };
@@ -108,7 +108,11 @@ internal sealed class StudyMask(CountBook book, StudyResults results)
         Multivariable = models.Multivariable is { } multivariable ? Model(multivariable, patients) : null,
     };
 
-    private CoxResult Model(CoxResult model, Population patients) => (CoxResult)Head(new ModelMask(book, patients).Of(model), model, patients);
+    private CoxResult Model(CoxResult model, Population patients)
+    {
+        Population here = patients.LeavingOut(model.Excluded);
+        return (CoxResult)Head(new ModelMask(book, here).Of(model), model, here);
+    }
 
     /// <summary>The patients, those left out and the warnings, which every analysis has.</summary>
     private AnalysisResult Head(AnalysisResult masked, AnalysisResult analysis, Population patients)

@@ -46,7 +46,7 @@ internal sealed class TableMask(CountBook book, Population patients)
     {
         KeyedCount missing = patients.Missing(rows[0].Label, by, group, cell(rows[0]).Missing);
         KeyedCount[] cells = [.. rows.Select(row => row.Level is null
-            ? new KeyedCount($"known|{patients.Filter}|{row.Label}|{by}={group}", cell(row).N, 1)
+            ? patients.Known(row.Label, by, group, cell(row).N, cell(row).Missing)
             : patients.Cross(row.Label, row.Level, by, group, cell(row).N))];
         book.Sum(n, cells.Append(missing));
         return new Column(cells, missing);

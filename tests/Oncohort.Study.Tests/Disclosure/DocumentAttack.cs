@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Google.OrTools.Sat;
 using Oncohort.Study.Results;
 
 namespace Oncohort.Study.Tests.Disclosure;
 
 /// <summary>Everything that can be added up in the results of a masked study, written down without a look at how it was masked.</summary>
-internal sealed class DocumentAttack
+internal sealed partial class DocumentAttack
 {
     private readonly Attacker _attacker = new();
     private readonly StudyResults _whole;
@@ -17,7 +18,7 @@ internal sealed class DocumentAttack
         Flow();
         for (int i = 0; i < whole.Endpoints.Count; i++) Endpoint(whole.Endpoints[i], masked.Endpoints[i]);
         for (int i = 0; i < whole.Variables.Count; i++)
-            _attacker.Sum(Included, Read($"known {i}", whole.Variables[i].N, masked.Variables[i].N), Read($"missing {i}", whole.Variables[i].Missing, masked.Variables[i].Missing));
+            _attacker.Sum(Included, Read(whole.Variables[i].Missing.IsZero ? "n" : $"[missing {whole.Variables[i].Label}]n", whole.Variables[i].N, masked.Variables[i].N), Read($"missing {i}", whole.Variables[i].Missing, masked.Variables[i].Missing));
         for (int i = 0; i < whole.Analyses.Count; i++) Analysis(whole.Analyses[i], masked.Analyses[i]);
     }
 
@@ -25,7 +26,9 @@ internal sealed class DocumentAttack
 
     private IntVar Included => Read("n", _whole.Included, _masked.Included);
 
-    private IntVar Read(string name, Count truth, Count printed) => _attacker.Read(name, printed, truth.Value!.Value, _below);
+    /// <summary>A printed count. Who has a level of a variable is not left out for want of it.</summary>
+    private IntVar Read(string name, Count truth, Count printed) =>
+        _attacker.Read(Lacking().Replace(name, reason => name.Contains(reason.Groups[1].Value + "=", StringComparison.Ordinal) ? "" : reason.Value), printed, truth.Value!.Value, _below);
 
     private IntVar Rest(string name, double truth) => _attacker.Rest(name, truth, _below);
 
@@ -59,7 +62,7 @@ internal sealed class DocumentAttack
 
     private void Analysis(AnalysisResult whole, AnalysisResult masked)
     {
-        string within = whole.Settings.TryGetValue("where", out object? where) ? $"{where} " : "";
+        string within = Without(whole.Excluded) + (whole.Settings.TryGetValue("where", out object? where) ? $"{where} " : "");
         IntVar n = Read(within + "n", whole.N, masked.N);
         if (whole.N.AtLeast + whole.Excluded.Sum(reason => reason.Count.AtLeast) == _whole.Included.AtLeast) LeftOut(Included, n, whole.Excluded, masked.Excluded);
         string endpoint = whole.Endpoint?.Id ?? "";
@@ -86,10 +89,16 @@ internal sealed class DocumentAttack
             case (CoxResult a, CoxResult b): Model(within, endpoint, a, b, n); break;
             case (CoxTableResult a, CoxTableResult b):
                 foreach ((CoxResult one, CoxResult other) in a.Univariable.Append(a.Multivariable!).Zip(b.Univariable.Append(b.Multivariable!)).Where(pair => pair.First is not null))
-                    Model(within, endpoint, one, other, Read(within + "n", one.N, other.N));
+                    Model(within + Without(one.Excluded), endpoint, one, other, Read(within + Without(one.Excluded) + "n", one.N, other.N));
                 break;
         }
     }
+
+    /// <summary>The patients whom an analysis leaves out make its counts other ones than those of all patients.</summary>
+    private static string Without(IReadOnlyList<Exclusion> excluded) => string.Concat(excluded.Select(reason => reason.Reason).Where(reason => !reason.StartsWith("not ", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(reason => $"[{reason}]"));
+
+    [GeneratedRegex(@"\[missing ([^\]]*)\]")]
+    private static partial Regex Lacking();
 
     private void Model(string within, string endpoint, CoxResult whole, CoxResult masked, IntVar n)
     {

@@ -12,14 +12,17 @@ internal static class MaskedDocuments
 {
     private static readonly Lazy<IReadOnlyList<StudyResults>> Kinds = new(EveryKindOfAnalysis.Run);
 
+    private static readonly Lazy<StudyResults> Gaps = new(StudyWithGaps.Run);
+
     private static readonly ConcurrentDictionary<(string, int), StudyResults> Masked = [];
 
-    public static readonly string[] Names = [.. Examples.Examples.Names, "models", "visits"];
+    public static readonly string[] Names = [.. Examples.Examples.Names, "models", "visits", "gaps"];
 
     public static StudyResults Whole(string name) => name switch
     {
         "models" => Kinds.Value[0],
         "visits" => Kinds.Value[1],
+        "gaps" => Gaps.Value,
         _ => Examples.Examples.Run(name),
     };
 

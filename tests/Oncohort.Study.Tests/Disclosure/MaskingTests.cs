@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Oncohort.Study.Results;
 using Xunit;
 
 namespace Oncohort.Study.Tests.Disclosure;
@@ -53,6 +54,20 @@ public sealed partial class MaskingTests
 
         Assert.NotEmpty(after);
         Assert.All(after, one => Assert.True(Holds(one.Value, before[one.Path].GetValue<double>()), $"{one.Path}: {one.Value} for {before[one.Path]}"));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(10)]
+    public void A_few_missing_values_in_many_variables_do_not_cost_the_number_of_patients(int below)
+    {
+        StudyResults masked = MaskedDocuments.Of("gaps", below);
+
+        Assert.Contains(masked.Variables, variable => variable.Missing.IsWithheld);
+        Assert.Equal(240, masked.Read);
+        Assert.Equal(240, masked.Included);
+        Assert.All(masked.Endpoints, endpoint => Assert.False(endpoint.Events.IsWithheld));
     }
 
     private static bool Holds(JsonValue printed, double count)

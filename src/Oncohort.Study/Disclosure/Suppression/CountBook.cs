@@ -24,7 +24,7 @@ internal sealed class CountBook(int below)
     /// <summary>A count as it is printed; in the first reading, as it is.</summary>
     public Count Print(KeyedCount count)
     {
-        if (_decided is not null) return _decided.Printed(_sheet.Find(count.Key, count.Number));
+        if (_decided is not null) return _decided.Printed(_sheet.Find(count.Key, count.Number, count.Without));
         Note(count);
         return count.Value;
     }
@@ -35,16 +35,21 @@ internal sealed class CountBook(int below)
         if (_decided is null) _sheet.Sum(Note(total), [.. parts.Select(Note)]);
     }
 
-    private int Note(KeyedCount count) => count.IsHidden ? _sheet.Hide(count.Key, count.Number) : _sheet.Print(count.Key, count.Number, count.Cost);
+    private int Note(KeyedCount count) => count.IsHidden ? _sheet.Hide(count.Key, count.Number, count.Without) : _sheet.Print(count.Key, count.Number, count.Cost, count.Without);
 }
 
 /// <summary>A count and what it counts.</summary>
-/// <param name="Key">What it counts; equal keys and values are the same count.</param>
+/// <param name="Key">What it counts; equal keys and values are the same count where the same patients are left out.</param>
 /// <param name="Value">How many.</param>
 /// <param name="Cost">How much is lost when it is withheld for another one's sake.</param>
 internal readonly record struct KeyedCount(string Key, Count Value, double Cost)
 {
+    private readonly IReadOnlyList<string>? _without;
+
     public bool IsHidden { get; init; }
+
+    /// <summary>Why patients are left out of it, in order.</summary>
+    public IReadOnlyList<string> Without { get => _without ?? []; init => _without = value; }
 
     /// <summary>The number; counts are withheld once, from results that are whole.</summary>
     public double Number => Value.Value ?? throw new InvalidOperationException($"The count '{Key}' is withheld already.");

@@ -51,16 +51,34 @@ internal sealed class WithheldCounts
     /// <summary>Withholding more never makes a number easier to find, so that one pass is enough.</summary>
     private void Protect()
     {
+        double[] costs = [0, .. _sheet.Cells.Where(cell => cell.IsPrinted && cell.Value >= _below).Select(cell => cell.Cost).Distinct().Order()];
+        var search = new AlternativeSearch(_sheet, Range);
         for (int cell = 0; cell < _sheet.Cells.Count; cell++)
         {
             if (!IsSmall(_sheet.Cells[cell])) continue;
-            var search = new AlternativeSearch(_sheet, IsUnknown, First);
-            while (!search.Exists(cell))
+            while (!IsProtected(cell, search, costs))
             {
-                if (Next(cell) is int further) _withheld[further] = true;
-                else if (!Widen(cell)) break;
+                if (Widen(cell)) continue;
+                if (Next(cell) is not int further) break;
+                _withheld[further] = true;
             }
         }
+    }
+
+    /// <summary>Whether there is another document with the same look when the counts that differ in it are withheld, dear ones only where cheap ones do not do; they are withheld then.</summary>
+    private bool IsProtected(int small, AlternativeSearch search, double[] costs)
+    {
+        if (costs.Select(cost => search.Find(small, cost)).FirstOrDefault(found => found is not null) is not { } different) return false;
+        foreach (int cell in different.Where(cell => !IsUnknown(cell))) _withheld[cell] = true;
+        return true;
+    }
+
+    /// <summary>What a reader knows of a cell before any sum is used, or would know if it were withheld too; null for one that is told and shall be.</summary>
+    private (double Lower, double Upper)? Range(int cell, double cost)
+    {
+        CountCell count = _sheet.Cells[cell];
+        if (IsUnknown(cell)) return First(cell);
+        return count.Value >= _below && count.Cost <= cost ? (_below, double.PositiveInfinity) : null;
     }
 
     /// <summary>A small total of several small parts leaves them no choice (below 3, only 1 + 1 = 2): it is told less exactly.</summary>
