@@ -40,18 +40,19 @@ internal sealed class ModelMask(CountBook book, Population patients)
         };
     }
 
-    /// <summary>A term without its numbers.</summary>
-    public static CoxTermResult Without(CoxTermResult term) => term with
+    /// <summary>A term by its name only, so that no number of it is told that may be added later.</summary>
+    public static CoxTermResult Without(CoxTermResult term) => new()
     {
+        Term = term.Term,
+        Variable = term.Variable,
+        Level = term.Level,
+        Reference = term.Reference,
+        Time = term.Time,
+        Curved = term.Curved,
+        Indicator = term.Indicator,
+        Label = term.Label,
         Status = Withheld,
-        Coef = null,
-        Hr = null,
-        Se = null,
-        RobustSe = null,
-        Z = null,
-        P = null,
-        Lower = null,
-        Upper = null,
+        Support = term.Support,
     };
 
     private Count Events(Count n, Count events)

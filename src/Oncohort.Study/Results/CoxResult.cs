@@ -67,21 +67,21 @@ public sealed record CoxTermResult
     /// <summary>The label of the variable for people.</summary>
     public string? Label { get; init; }
     /// <summary>Log hazard ratio.</summary>
-    public required double? Coef { get; init; }
+    public double? Coef { get; init; }
     /// <summary>Hazard ratio.</summary>
-    public required double? Hr { get; init; }
+    public double? Hr { get; init; }
     /// <summary>Model-based standard error of the coefficient.</summary>
-    public required double? Se { get; init; }
+    public double? Se { get; init; }
     /// <summary>Robust standard error, when asked for.</summary>
-    public required double? RobustSe { get; init; }
+    public double? RobustSe { get; init; }
     /// <summary>Wald statistic.</summary>
-    public required double? Z { get; init; }
+    public double? Z { get; init; }
     /// <summary>Two-sided p-value.</summary>
-    public required double? P { get; init; }
+    public double? P { get; init; }
     /// <summary>Lower limit of the hazard ratio.</summary>
-    public required double? Lower { get; init; }
+    public double? Lower { get; init; }
     /// <summary>Upper limit of the hazard ratio.</summary>
-    public required double? Upper { get; init; }
+    public double? Upper { get; init; }
     /// <summary>Whether the coefficient exists.</summary>
     public required string Status { get; init; }
     /// <summary>What stands behind a contrast of two groups, and decides whether small counts withhold it; null for other terms. Not printed.</summary>

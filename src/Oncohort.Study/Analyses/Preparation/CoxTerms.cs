@@ -77,14 +77,6 @@ internal static class CoxTerms
         Level = level,
         Reference = reference,
         Label = variable.Label,
-        Coef = null,
-        Hr = null,
-        Se = null,
-        RobustSe = null,
-        Z = null,
-        P = null,
-        Lower = null,
-        Upper = null,
         Status = status,
     };
 }
