@@ -12,9 +12,14 @@ internal sealed class CohortSections(Edition edition) : Written(edition)
     public Section Flow(StudyResults results)
     {
         Scene scene = new FlowChart(Edition).Draw(results.Read, results.Included, results.Attrition);
-        string caption = Say($"Patient flow: {Rounded.Count(results.Read)} records read, "
-            + $"{Rounded.Count(results.Excluded)} excluded in {results.Attrition.Count} eligibility steps, "
-            + $"{Rounded.Count(results.Included)} included. A patient is counted at the first step that excludes.");
+        string caption = results.Attrition.Count switch
+        {
+            0 => Say($"Patient flow: {Rounded.Count(results.Read)} records read, all included."),
+            1 => Say($"Patient flow: {Rounded.Count(results.Read)} records read, {Rounded.Count(results.Excluded)} excluded in one eligibility step, {Rounded.Count(results.Included)} included."),
+            _ => Say($"Patient flow: {Rounded.Count(results.Read)} records read, "
+                + $"{Rounded.Count(results.Excluded)} excluded in {results.Attrition.Count} eligibility steps, "
+                + $"{Rounded.Count(results.Included)} included. A patient is counted at the first step that excludes."),
+        };
         List<Block> blocks = [new FigureBlock("patient-flow", scene, caption)];
         if (results.DataSource is { Length: > 0 } source) blocks.Insert(0, new ParagraphBlock(Say($"Data: {source}")));
         if (results.Attrition.Count > 0) blocks.Add(new TableBlock(new AttritionTable(Edition).Of(results)));

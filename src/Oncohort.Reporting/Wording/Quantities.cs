@@ -27,7 +27,7 @@ internal sealed class Quantities(Phrasebook book, string level)
     {
         if (estimate is null) return book.Say("not_estimable");
         string percent = _edition.Percentage.OfProbability(estimate) + "%";
-        return lower is null && upper is null ? percent : $"{percent} ({level}% {book.Say("interval_name")} {_edition.Percentage.OfProbability(lower)}{Phrases.Dash}{_edition.Percentage.OfProbability(upper)})";
+        return lower is null && upper is null ? percent : $"{percent} ({level}% {book.Say("interval_name")} {_edition.Percentage.OfProbability(lower)}{Between(lower)}{_edition.Percentage.OfProbability(upper)})";
     }
 
     /// <summary>A time with its limits and unit.</summary>
@@ -37,7 +37,7 @@ internal sealed class Quantities(Phrasebook book, string level)
         if (time.Estimate is null) return book.Say("not_reached");
         string estimate = At(_edition.Duration.Of(time.Estimate, unit), unit);
         if (time.Lower is null && time.Upper is null) return estimate;
-        return $"{estimate} ({level}% {book.Say("interval_name")} {Limit(time.Lower)}{Phrases.Dash}{Limit(time.Upper)})";
+        return $"{estimate} ({level}% {book.Say("interval_name")} {Limit(time.Lower)}{Between(time.Lower)}{Limit(time.Upper)})";
         string Limit(double? value) => value is null ? book.Say("not_reached") : _edition.Duration.Of(value, unit);
     }
 
@@ -45,6 +45,9 @@ internal sealed class Quantities(Phrasebook book, string level)
     public string At(double time, string? unit) => At(_edition.Duration.Asked(time), unit);
 
     private string At(string time, string? unit) => unit is not null && book.Has("unit." + unit) ? book.Say("time", ("time", time), ("unit", book.Say("unit." + unit))) : time;
+
+    /// <summary>A dash between limits, but not before a sign.</summary>
+    private string Between(double? lower) => lower < 0 ? book.Say("to") : Phrases.Dash;
 
     private string WithLevel(string text) => text.Replace(" (", $" ({level}% {book.Say("interval_name")} ", StringComparison.Ordinal).Replace(_edition.Phrases.NotEstimable, book.Say("not_estimable"), StringComparison.Ordinal);
 }

@@ -23,7 +23,7 @@ internal sealed class ForestModels(Edition edition) : Written(edition)
         string count = models.Count == 1 ? Say($" n = {models[0].N}, events = {Rounded.Count(models[0].Events)}.") : "";
         return new ForestModel(
             analysis.Title ?? kind,
-            Say($"Hazard ratios, {EndpointWords.InSentence(kind)}{endpoint}.{count} Squares: hazard ratio; lines: {level}% confidence interval ({(Settings.Text(analysis, "penalty") == "firth" ? Say("profile penalised likelihood") : Say("Wald"))}), an arrowhead where it leaves the axis; open squares: reference."),
+            Say($"Hazard ratios, {(kind == Say("Cox model") ? kind : EndpointWords.InSentence(kind))}{endpoint}.{count} Squares: hazard ratio; lines: {level}% confidence interval ({(Settings.Text(analysis, "penalty") == "firth" ? Say("profile penalised likelihood") : Say("Wald"))}), an arrowhead where it leaves the axis; open squares: reference."),
             Say($"HR ({level}% CI)"),
             [.. CoxVariable.Of(models.SelectMany(model => model.Terms), Edition.Words).SelectMany(variable => RowsOf(variable, models))]);
     }
