@@ -5,7 +5,10 @@ namespace Oncohort.Reporting.Html;
 /// <summary>What only the printed page carries: the font of its figures and text, so that it is set alike on every machine, and a policy that lets this font in.</summary>
 internal static class PrintParts
 {
-    private static readonly Lazy<string> StyleText = new(() => $"{Face(bold: false)}{Face(bold: true)}{Unseen}");
+    private static readonly Lazy<string> StyleText = new(() => $"{Face(bold: false)}{Face(bold: true)}{Spaces}{Unseen}");
+
+    /// <summary>A part of a line may begin or end with a space, which is as wide as any other letter.</summary>
+    private const string Spaces = "svg text { white-space: pre; }\n";
 
     /// <summary>Without it a browser would first lay the page out for the screen, which takes as long as to lay it out for paper.</summary>
     private const string Unseen = "@media screen { body { display: none; } }\n";

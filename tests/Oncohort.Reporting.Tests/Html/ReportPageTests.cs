@@ -138,6 +138,7 @@ public sealed partial class ReportPageTests
         Assert.DoesNotContain("<use", printed, StringComparison.Ordinal);
         Assert.Equal(2, printed.Split("@font-face { font-family: \"Liberation Sans\"").Length - 1);
         Assert.Contains("font-src data:", printed, StringComparison.Ordinal);
+        Assert.Contains("svg text { white-space: pre; }", printed, StringComparison.Ordinal);
         Assert.DoesNotContain("@font-face", MadePage.Of(Report.Of(MadeStudy.Full(), MadeStudy.Inputs)), StringComparison.Ordinal);
     }
 
